@@ -1,0 +1,19 @@
+"""JSON to messages and back; pure. What does not decode never reaches a room."""
+
+import msgspec
+
+from service.protocol.commands import AnyCommand, Hello
+from service.protocol.events import Entry
+from service.protocol.frames import AnyFrame
+from service.protocol.signals import SignalFromTablet
+
+MessageFromTablet = Hello | AnyCommand | SignalFromTablet
+
+decode_from_tablet = msgspec.json.Decoder(MessageFromTablet).decode
+"""bytes or str -> message; raises msgspec.ValidationError or msgspec.DecodeError."""
+
+decode_command = msgspec.json.Decoder(AnyCommand).decode
+decode_frame = msgspec.json.Decoder(AnyFrame).decode
+decode_entry = msgspec.json.Decoder(Entry).decode
+encode = msgspec.json.Encoder().encode
+"""message or value -> UTF-8 JSON bytes, as it stands in the log and on the wire."""

@@ -1,0 +1,159 @@
+"""Events: what a command did, as the log keeps it and every tablet applies it; pure."""
+
+from typing import Annotated
+
+from msgspec import Meta
+
+from service.model import (
+    Author,
+    Document,
+    FailedPage,
+    Id,
+    Index,
+    Item,
+    Milliseconds,
+    PageNumber,
+    PageRef,
+    Person,
+    Stroke,
+    Text,
+    Title,
+    Value,
+)
+from service.protocol.message import Message
+
+
+class MeetingCreated(Message, frozen=True):
+    meeting_id: Id
+    title: Title
+    place: Text
+    starts_at: Milliseconds
+
+
+class MeetingEdited(Message, frozen=True):
+    title: Title
+    place: Text
+    starts_at: Milliseconds
+
+
+class MeetingOpened(Message, frozen=True):
+    """The sitting has begun; its pages may be seen and led."""
+
+
+class MeetingClosed(Message, frozen=True):
+    """The sitting has ended; nobody leads."""
+
+
+class PersonAdded(Message, frozen=True):
+    person: Person
+
+
+class PersonEdited(Message, frozen=True):
+    person: Person
+
+
+class PersonRemoved(Message, frozen=True):
+    person_id: Id
+
+
+class ItemAdded(Message, frozen=True):
+    item: Item
+    index: Index
+
+
+class ItemEdited(Message, frozen=True):
+    item: Item
+
+
+class ItemMoved(Message, frozen=True):
+    item_id: Id
+    index: Index
+
+
+class ItemRemoved(Message, frozen=True):
+    item_id: Id
+
+
+class DocumentAdded(Message, frozen=True):
+    document: Document
+
+
+class DocumentRenamed(Message, frozen=True):
+    document_id: Id
+    name: Title
+
+
+class DocumentMoved(Message, frozen=True):
+    document_id: Id
+    item_id: Id
+    index: Index
+
+
+class DocumentRemoved(Message, frozen=True):
+    document_id: Id
+
+
+class PagesDrawn(Message, frozen=True):
+    """These pages can be shown now; `failed` ones stand as a grey sheet that says why."""
+
+    document_id: Id
+    drawn: tuple[PageNumber, ...]
+    failed: tuple[FailedPage, ...]
+
+
+class LeadPassed(Message, frozen=True):
+    """The lead went to this seat, or to nobody."""
+
+    to: Author | None
+
+
+class PageTurned(Message, frozen=True):
+    page: PageRef
+
+
+class WritingAllowed(Message, frozen=True):
+    allowed: bool
+
+
+class StrokeAdded(Message, frozen=True):
+    stroke: Stroke
+
+
+class StrokesErased(Message, frozen=True):
+    page: PageRef
+    stroke_ids: tuple[Id, ...]
+
+
+AnyEvent = (
+    MeetingCreated
+    | MeetingEdited
+    | MeetingOpened
+    | MeetingClosed
+    | PersonAdded
+    | PersonEdited
+    | PersonRemoved
+    | ItemAdded
+    | ItemEdited
+    | ItemMoved
+    | ItemRemoved
+    | DocumentAdded
+    | DocumentRenamed
+    | DocumentMoved
+    | DocumentRemoved
+    | PagesDrawn
+    | LeadPassed
+    | PageTurned
+    | WritingAllowed
+    | StrokeAdded
+    | StrokesErased
+)
+
+
+class Entry(Value, frozen=True):
+    """One line of a log: what one command did, numbered, dated and signed."""
+
+    seq: Annotated[int, Meta(ge=1, le=2**53 - 1)]
+    at: Milliseconds
+    by: Author
+    command_id: Id
+    events: tuple[AnyEvent, ...]

@@ -1,0 +1,38 @@
+"""Names of blobs and streams, built only from checked parts; pure.
+
+No part of a key comes from a file name or a request: a key is made of a SHA-256, a
+number and a word of ours, so it can neither climb out of a folder nor collide.
+"""
+
+import re
+
+_SHA256 = re.compile(r"[0-9a-f]{64}")
+_NAME = re.compile(r"[A-Za-z0-9_-]{1,64}")
+
+
+def source_key(sha256: str) -> str:
+    """Where a PDF's bytes are. Raises ValueError when `sha256` is not one."""
+    return f"source/{_checked(_SHA256, sha256)}"
+
+
+def page_key(sha256: str, page: int, size: str) -> str:
+    """Where one drawn page is. Raises ValueError when a part is not of its form."""
+    if not 1 <= page <= 100_000:
+        raise ValueError("page out of range")
+    return f"page/{_checked(_SHA256, sha256)}/{page}/{_checked(_NAME, size)}"
+
+
+def meeting_stream(meeting_id: str) -> str:
+    """The log of a meeting."""
+    return f"meeting:{_checked(_NAME, meeting_id)}"
+
+
+def notes_stream(meeting_id: str, seat_id: str) -> str:
+    """The private log of one seat in one meeting."""
+    return f"notes:{_checked(_NAME, meeting_id)}:{_checked(_NAME, seat_id)}"
+
+
+def _checked(form: re.Pattern[str], part: str) -> str:
+    if not form.fullmatch(part):
+        raise ValueError("not a valid part of a key")
+    return part
