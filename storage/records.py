@@ -33,7 +33,6 @@ class MeetingRecord:
     place: str
     starts_at: int
     phase: str
-    created_at: int
 
 
 @dataclass(frozen=True, slots=True)
