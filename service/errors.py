@@ -16,6 +16,8 @@ from dataclasses import dataclass
 from enum import StrEnum
 from typing import ClassVar
 
+from storage.errors import StorageError, StorageFull, StorageReadOnly
+
 
 class Code(StrEnum):
     """Stable names of refusals; a code once shipped is never renamed."""
@@ -109,3 +111,10 @@ class Unavailable(ServiceError):
     """The service cannot do it now: a full disk, a read-only folder, too much at once."""
 
     default = Code.BUSY
+
+
+def storage_code(error: StorageError) -> Code:
+    """How a failure of storage is told to people: full, read-only, or just failed."""
+    if isinstance(error, StorageFull):
+        return Code.STORAGE_FULL
+    return Code.STORAGE_READ_ONLY if isinstance(error, StorageReadOnly) else Code.STORAGE_FAILED

@@ -50,8 +50,9 @@ class Present(Value, frozen=True):
 
 
 class Presence(Message, frozen=True):
-    """Who is in the room now: the whole list, each time it changes."""
+    """Who is in the room now; past 150 seats the names go only to those who lead or steer."""
 
+    total: int
     seats: tuple[Present, ...]
 
 

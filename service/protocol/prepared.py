@@ -1,0 +1,42 @@
+"""Frames put together from JSON that exists already; pure.
+
+An entry is encoded once, when it goes into the log; a snapshot once for each seq. The
+same bytes then serve every tablet. A test decodes each of these against its Struct.
+"""
+
+from collections.abc import Sequence
+
+from service.model import Actor
+from service.protocol.codec import encode
+from service.protocol.message import Position, StreamName
+
+
+def advance(stream: StreamName, epoch: str, entry: bytes) -> str:
+    """An Advance frame around one encoded entry."""
+    head = b'{"type":"Advance","stream":%b,"epoch":%b,"entry":' % (encode(stream), encode(epoch))
+    return (head + entry + b"}").decode()
+
+
+def tail(stream: StreamName, position: Position, entries: Sequence[bytes]) -> str:
+    """A Tail frame around encoded entries, in order."""
+    head = b'{"type":"Tail","stream":%b,"position":%b,"entries":[' % (
+        encode(stream),
+        encode(position),
+    )
+    return (head + b",".join(entries) + b"]}").decode()
+
+
+def welcome(you: Actor, position: Position, state: bytes, now: int) -> str:
+    """A Welcome frame around an encoded Snapshot."""
+    head = b'{"type":"Welcome","you":%b,"position":%b,"now":%d,"state":' % (
+        encode(you),
+        encode(position),
+        now,
+    )
+    return (head + state + b"}").decode()
+
+
+def notes_welcome(position: Position, state: bytes) -> str:
+    """A NotesWelcome frame around encoded Notes."""
+    head = b'{"type":"NotesWelcome","position":%b,"state":' % encode(position)
+    return (head + state + b"}").decode()
