@@ -62,6 +62,7 @@ class Sequencer(Generic[S]):
         name: StreamName,
         stream: str,
         log: EventLog,
+        *,
         state: S,
         apply: Callable[[S, Entry], None],
         announce: Callable[[str], None],

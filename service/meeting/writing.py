@@ -8,7 +8,7 @@ from service.errors import Code, Refusal
 from service.meeting.decision import Decision, Request
 from service.meeting.powers import STEERING, leads
 from service.meeting.state import has_page
-from service.model import Mark, Role, Stroke, page_key
+from service.model import Mark, Stroke, page_key
 from service.protocol import commands as c
 from service.protocol import events as e
 from service.protocol.state import Notes, Snapshot
@@ -34,12 +34,8 @@ def erase_strokes(state: Snapshot, command: c.EraseStrokes, request: Request) ->
     return _erased(command, marks)
 
 
-def decide_note(
-    notes: Notes, state: Snapshot, command: c.AddStroke | c.EraseStrokes, request: Request
-) -> Decision:
-    """The events of private ink: any seat but a wall's, on any page of the packet, any time."""
-    if request.actor.role is Role.SCREEN:
-        return Refusal(Code.NOT_ALLOWED)
+def decide_note(notes: Notes, state: Snapshot, command: c.AddStroke | c.EraseStrokes) -> Decision:
+    """The events of private ink: on any page of the packet, in any phase."""
     if isinstance(command, c.EraseStrokes):
         return _erased(command, _standing(notes.strokes, command))
     if not has_page(state, command.stroke.page):

@@ -74,9 +74,13 @@ class Audience:
         for connection in list(self._connections):
             connection.close(code)
 
-    def is_present(self, person_name: str) -> bool:
-        """Whether a tablet with this name is connected now."""
-        return any(c.actor.name == person_name for c in self._connections)
+    def has_seat(self, seat_id: str) -> bool:
+        """Whether a tablet of this seat is connected now."""
+        return any(c.actor.seat_id == seat_id for c in self._connections)
+
+    def names(self) -> frozenset[str]:
+        """The names of everyone connected now."""
+        return frozenset(c.actor.name for c in self._connections)
 
     def _tell_presence(self) -> None:
         self._presence_due = None
