@@ -1,0 +1,685 @@
+// Generated from service/protocol by `python -m service.schema typescript`.
+// Do not edit: change the protocol and write this file again.
+
+/** What Hello says; another is refused. */
+export const PROTOCOL_VERSION = 1;
+
+/** Largest message a tablet may send. */
+export const MAX_MESSAGE_BYTES = 131072;
+
+/** Points in one stroke; a longer line is sent as two. */
+export const MAX_POINTS = 2000;
+
+/** Why the service closed the socket: below 4500 come back, from 4500 on stay away. */
+export const CLOSE = {
+  SLOW: 4001,
+  BUSY: 4002,
+  FLOODING: 4003,
+  HELLO_LATE: 4004,
+  MALFORMED: 4500,
+  OVERSIZED: 4501,
+  UNAUTHORISED: 4502,
+  EXPIRED: 4503,
+  REVOKED: 4504,
+  ELSEWHERE: 4505,
+  OUTDATED: 4506,
+  FOREIGN: 4507,
+} as const;
+
+/** An opaque name: 1 to 64 of A-Z a-z 0-9 _ -. */
+export type Id = string;
+
+/** x, y, pressure (0 to 255) of every point, one after the other. */
+export type Points = readonly number[];
+
+// --- Values
+
+/** What a join link lets its holder do. */
+export type Role =
+  | "secretary"
+  | "chair"
+  | "presenter"
+  | "member"
+  | "observer"
+  | "screen";
+
+/** Where a meeting stands; only an open one can be led. */
+export type Phase =
+  | "preparing"
+  | "open"
+  | "closed";
+
+/** What a stroke was drawn with. */
+export type Tool =
+  | "pen"
+  | "highlighter";
+
+/** The closed set of inks; the client's style sheet says what each looks like. */
+export type Colour =
+  | "black"
+  | "red"
+  | "blue"
+  | "yellow"
+  | "green";
+
+/** One page of one version of one document: never a bare page index. */
+export interface PageRef {
+  readonly document_id: Id;
+  readonly version: number;
+  readonly page: number;
+}
+
+/** Whose act something was: the seat that did it and the name shown for it. */
+export interface Author {
+  readonly seat_id: Id;
+  readonly name: string;
+}
+
+/** Who is asking: a seat, the name shown for it, and what its link lets it do. */
+export interface Actor {
+  readonly seat_id: Id;
+  readonly name: string;
+  readonly role: Role;
+}
+
+/** Somebody on the meeting's list of participants. */
+export interface Person {
+  readonly person_id: Id;
+  readonly name: string;
+  readonly department: string;
+  readonly position: string;
+}
+
+/** A node of the agenda. */
+export interface Item {
+  readonly item_id: Id;
+  readonly title: string;
+  readonly department: string;
+  readonly reporter: string;
+  readonly minutes: number;
+}
+
+/** Width and height of a page as it is shown, in PDF points, rounded to whole ones. */
+export type PageSize = readonly [width: number, height: number];
+
+/** A PDF under an agenda item; `content` names its bytes, `sizes` has one entry a page. */
+export interface Document {
+  readonly document_id: Id;
+  readonly version: number;
+  readonly item_id: Id;
+  readonly name: string;
+  readonly content: string;
+  readonly sizes: readonly PageSize[];
+}
+
+/** A page that could not be drawn, and the error code that says why. */
+export interface FailedPage {
+  readonly page: number;
+  readonly code: Id;
+}
+
+/** One line of ink on one page. */
+export interface Stroke {
+  readonly stroke_id: Id;
+  readonly page: PageRef;
+  readonly tool: Tool;
+  readonly colour: Colour;
+  readonly width: number;
+  readonly points: Points;
+}
+
+/** A stroke that stands on a page, and who drew it. */
+export interface Mark {
+  readonly stroke: Stroke;
+  readonly by: Author;
+}
+
+// --- Positions
+
+/** The two logs a tablet follows: the meeting's, and the private one of its seat. */
+export type StreamName =
+  | "meeting"
+  | "notes";
+
+/**
+ * A place in a log: `epoch` names the log's life, `seq` its last entry applied.
+ *
+ * A log that was lost and begun again has another epoch, so a tablet cannot
+ * take up a position in a history it never saw.
+ */
+export interface Position {
+  readonly epoch: Id;
+  readonly seq: number;
+}
+
+// --- Commands: what a tablet may ask for
+
+/** The first message on a socket, and the only repair: who I am and what I have. */
+export interface Hello {
+  readonly type: "Hello";
+  readonly protocol: number;
+  readonly token: string;
+  readonly meeting_id: Id;
+  readonly position?: Position | null;
+  readonly notes?: Position | null;
+}
+
+export interface EditMeeting {
+  readonly type: "EditMeeting";
+  readonly command_id: Id;
+  readonly title: string;
+  readonly place: string;
+  readonly starts_at: number;
+}
+
+/** The secretary or the chair opens the sitting. */
+export interface OpenMeeting {
+  readonly type: "OpenMeeting";
+  readonly command_id: Id;
+}
+
+/** The secretary or the chair ends the sitting. */
+export interface CloseMeeting {
+  readonly type: "CloseMeeting";
+  readonly command_id: Id;
+}
+
+export interface AddPerson {
+  readonly type: "AddPerson";
+  readonly command_id: Id;
+  readonly person: Person;
+}
+
+export interface EditPerson {
+  readonly type: "EditPerson";
+  readonly command_id: Id;
+  readonly person: Person;
+}
+
+export interface RemovePerson {
+  readonly type: "RemovePerson";
+  readonly command_id: Id;
+  readonly person_id: Id;
+}
+
+export interface AddItem {
+  readonly type: "AddItem";
+  readonly command_id: Id;
+  readonly item: Item;
+  readonly index: number;
+}
+
+export interface EditItem {
+  readonly type: "EditItem";
+  readonly command_id: Id;
+  readonly item: Item;
+}
+
+export interface MoveItem {
+  readonly type: "MoveItem";
+  readonly command_id: Id;
+  readonly item_id: Id;
+  readonly index: number;
+}
+
+/** Takes the item and every document under it off the agenda. */
+export interface RemoveItem {
+  readonly type: "RemoveItem";
+  readonly command_id: Id;
+  readonly item_id: Id;
+}
+
+export interface RenameDocument {
+  readonly type: "RenameDocument";
+  readonly command_id: Id;
+  readonly document_id: Id;
+  readonly name: string;
+}
+
+/** Puts a document under an item, `index` counted among that item's documents. */
+export interface MoveDocument {
+  readonly type: "MoveDocument";
+  readonly command_id: Id;
+  readonly document_id: Id;
+  readonly item_id: Id;
+  readonly index: number;
+}
+
+export interface RemoveDocument {
+  readonly type: "RemoveDocument";
+  readonly command_id: Id;
+  readonly document_id: Id;
+}
+
+/** I want to turn the pages; the chair and the secretary may take over. */
+export interface TakeLead {
+  readonly type: "TakeLead";
+  readonly command_id: Id;
+}
+
+/** Passes the lead to another seat in the room, in one tap. */
+export interface HandOver {
+  readonly type: "HandOver";
+  readonly command_id: Id;
+  readonly seat_id: Id;
+}
+
+/** I no longer turn the pages; nobody does. */
+export interface LeaveLead {
+  readonly type: "LeaveLead";
+  readonly command_id: Id;
+}
+
+export interface TurnPage {
+  readonly type: "TurnPage";
+  readonly command_id: Id;
+  readonly page: PageRef;
+}
+
+/** Whether members' ink may be shared with everyone. */
+export interface AllowWriting {
+  readonly type: "AllowWriting";
+  readonly command_id: Id;
+  readonly allowed: boolean;
+}
+
+/** Ink for everyone (`meeting`) or for my eyes only (`notes`). */
+export interface AddStroke {
+  readonly type: "AddStroke";
+  readonly command_id: Id;
+  readonly stream: StreamName;
+  readonly stroke: Stroke;
+}
+
+export interface EraseStrokes {
+  readonly type: "EraseStrokes";
+  readonly command_id: Id;
+  readonly stream: StreamName;
+  readonly page: PageRef;
+  readonly stroke_ids: readonly Id[];
+}
+
+export type AnyCommand =
+  | EditMeeting
+  | OpenMeeting
+  | CloseMeeting
+  | AddPerson
+  | EditPerson
+  | RemovePerson
+  | AddItem
+  | EditItem
+  | MoveItem
+  | RemoveItem
+  | RenameDocument
+  | MoveDocument
+  | RemoveDocument
+  | TakeLead
+  | HandOver
+  | LeaveLead
+  | TurnPage
+  | AllowWriting
+  | AddStroke
+  | EraseStrokes;
+
+// --- Events: what a command did
+
+export interface MeetingCreated {
+  readonly type: "MeetingCreated";
+  readonly meeting_id: Id;
+  readonly title: string;
+  readonly place: string;
+  readonly starts_at: number;
+}
+
+export interface MeetingEdited {
+  readonly type: "MeetingEdited";
+  readonly title: string;
+  readonly place: string;
+  readonly starts_at: number;
+}
+
+/** The sitting has begun; its pages may be seen and led. */
+export interface MeetingOpened {
+  readonly type: "MeetingOpened";
+}
+
+/** The sitting has ended; nobody leads. */
+export interface MeetingClosed {
+  readonly type: "MeetingClosed";
+}
+
+export interface PersonAdded {
+  readonly type: "PersonAdded";
+  readonly person: Person;
+}
+
+export interface PersonEdited {
+  readonly type: "PersonEdited";
+  readonly person: Person;
+}
+
+export interface PersonRemoved {
+  readonly type: "PersonRemoved";
+  readonly person_id: Id;
+}
+
+export interface ItemAdded {
+  readonly type: "ItemAdded";
+  readonly item: Item;
+  readonly index: number;
+}
+
+export interface ItemEdited {
+  readonly type: "ItemEdited";
+  readonly item: Item;
+}
+
+export interface ItemMoved {
+  readonly type: "ItemMoved";
+  readonly item_id: Id;
+  readonly index: number;
+}
+
+export interface ItemRemoved {
+  readonly type: "ItemRemoved";
+  readonly item_id: Id;
+}
+
+export interface DocumentAdded {
+  readonly type: "DocumentAdded";
+  readonly document: Document;
+}
+
+export interface DocumentRenamed {
+  readonly type: "DocumentRenamed";
+  readonly document_id: Id;
+  readonly name: string;
+}
+
+export interface DocumentMoved {
+  readonly type: "DocumentMoved";
+  readonly document_id: Id;
+  readonly item_id: Id;
+  readonly index: number;
+}
+
+export interface DocumentRemoved {
+  readonly type: "DocumentRemoved";
+  readonly document_id: Id;
+}
+
+/** These pages can be shown now; `failed` ones stand as a grey sheet that says why. */
+export interface PagesDrawn {
+  readonly type: "PagesDrawn";
+  readonly document_id: Id;
+  readonly drawn: readonly number[];
+  readonly failed: readonly FailedPage[];
+}
+
+/** The lead went to this seat, or to nobody. */
+export interface LeadPassed {
+  readonly type: "LeadPassed";
+  readonly to: Author | null;
+}
+
+export interface PageTurned {
+  readonly type: "PageTurned";
+  readonly page: PageRef;
+}
+
+export interface WritingAllowed {
+  readonly type: "WritingAllowed";
+  readonly allowed: boolean;
+}
+
+export interface StrokeAdded {
+  readonly type: "StrokeAdded";
+  readonly stroke: Stroke;
+}
+
+export interface StrokesErased {
+  readonly type: "StrokesErased";
+  readonly page: PageRef;
+  readonly stroke_ids: readonly Id[];
+}
+
+/** One line of a log: what one command did, numbered, dated and signed. */
+export interface Entry {
+  readonly seq: number;
+  readonly at: number;
+  readonly by: Author;
+  readonly command_id: Id;
+  readonly events: readonly AnyEvent[];
+}
+
+export type AnyEvent =
+  | MeetingCreated
+  | MeetingEdited
+  | MeetingOpened
+  | MeetingClosed
+  | PersonAdded
+  | PersonEdited
+  | PersonRemoved
+  | ItemAdded
+  | ItemEdited
+  | ItemMoved
+  | ItemRemoved
+  | DocumentAdded
+  | DocumentRenamed
+  | DocumentMoved
+  | DocumentRemoved
+  | PagesDrawn
+  | LeadPassed
+  | PageTurned
+  | WritingAllowed
+  | StrokeAdded
+  | StrokesErased;
+
+// --- Signals: what passes and is forgotten
+
+/** The leader's pointer on a page; sent at most every 33 ms. */
+export interface PointerAt {
+  readonly type: "PointerAt";
+  readonly page: PageRef;
+  readonly x: number;
+  readonly y: number;
+}
+
+/** The pointer has left the page. */
+export interface PointerGone {
+  readonly type: "PointerGone";
+}
+
+/** Part of a shared stroke not yet finished: its points from number `start` on. */
+export interface StrokeProgress {
+  readonly type: "StrokeProgress";
+  readonly stroke_id: Id;
+  readonly page: PageRef;
+  readonly tool: Tool;
+  readonly colour: Colour;
+  readonly width: number;
+  readonly start: number;
+  readonly points: Points;
+}
+
+/** The tablet shows this page now, following the presenter or reading for itself. */
+export interface PageReached {
+  readonly type: "PageReached";
+  readonly page: PageRef | null;
+  readonly following: boolean;
+}
+
+/** One seat that is connected now. */
+export interface Present {
+  readonly seat_id: Id;
+  readonly name: string;
+  readonly role: Role;
+  readonly page: PageRef | null;
+  readonly following: boolean;
+}
+
+/** Who is in the room now: the whole list, each time it changes. */
+export interface Presence {
+  readonly type: "Presence";
+  readonly seats: readonly Present[];
+}
+
+export type SignalFromTablet =
+  | PointerAt
+  | PointerGone
+  | StrokeProgress
+  | PageReached;
+
+export type SignalToTablet =
+  | PointerAt
+  | PointerGone
+  | StrokeProgress
+  | Presence;
+
+// --- State: what the folds of the logs hold
+
+/** How far a document's pages are; once `complete`, `drawn` is empty and means all. */
+export interface Progress {
+  readonly complete: boolean;
+  readonly drawn: readonly number[];
+  readonly failed: readonly FailedPage[];
+}
+
+/**
+ * What a live tablet shows: the fold of a meeting's entries up to `seq`.
+ *
+ * The only mutable value here: `meeting.state` folds entries into it in place.
+ * `items` and `documents` stand in agenda order; `strokes` by `model.page_key`.
+ */
+export interface Snapshot {
+  readonly seq: number;
+  readonly meeting_id: string;
+  readonly title: string;
+  readonly place: string;
+  readonly starts_at: number;
+  readonly phase: Phase;
+  readonly opened_at: number | null;
+  readonly people: readonly Person[];
+  readonly items: readonly Item[];
+  readonly documents: readonly Document[];
+  readonly progress: Readonly<Record<string, Progress>>;
+  readonly lead: Author | null;
+  readonly page: PageRef | null;
+  readonly members_may_write: boolean;
+  readonly strokes: Readonly<Record<string, readonly Mark[]>>;
+}
+
+/** A seat's private ink: the fold of its notes up to `seq`. */
+export interface Notes {
+  readonly seq: number;
+  readonly strokes: Readonly<Record<string, readonly Mark[]>>;
+}
+
+// --- Frames: what the service tells a tablet
+
+/** A fresh start: the whole state of the meeting, for `you`. */
+export interface Welcome {
+  readonly type: "Welcome";
+  readonly you: Actor;
+  readonly position: Position;
+  readonly state: Snapshot;
+  readonly now: number;
+}
+
+/** A fresh start of the seat's private ink. */
+export interface NotesWelcome {
+  readonly type: "NotesWelcome";
+  readonly position: Position;
+  readonly state: Notes;
+}
+
+/** The entries a tablet lacks, in order; empty when it lacks none. */
+export interface Tail {
+  readonly type: "Tail";
+  readonly stream: StreamName;
+  readonly position: Position;
+  readonly entries: readonly Entry[];
+}
+
+/** The next entry of a log; its `seq` is one more than the position before. */
+export interface Advance {
+  readonly type: "Advance";
+  readonly stream: StreamName;
+  readonly epoch: Id;
+  readonly entry: Entry;
+}
+
+/** The command counts, and changes nothing (more): sent twice, or already so. */
+export interface Accepted {
+  readonly type: "Accepted";
+  readonly command_id: Id;
+  readonly stream: StreamName;
+}
+
+/**
+ * The command does not count; `code` is stable, the sentences are for people.
+ *
+ * `again`: the same command may succeed later, so the tablet keeps it and offers it.
+ */
+export interface Refused {
+  readonly type: "Refused";
+  readonly command_id: Id;
+  readonly code: string;
+  readonly ko: string;
+  readonly en: string;
+  readonly again: boolean;
+}
+
+/** A signal from another seat, passed on; `seat_id` is empty when the service itself speaks. */
+export interface Passing {
+  readonly type: "Passing";
+  readonly seat_id: string;
+  readonly signal: SignalToTablet;
+}
+
+export type AnyFrame =
+  | Welcome
+  | NotesWelcome
+  | Tail
+  | Advance
+  | Accepted
+  | Refused
+  | Passing;
+
+export type MessageFromTablet =
+  | Hello
+  | EditMeeting
+  | OpenMeeting
+  | CloseMeeting
+  | AddPerson
+  | EditPerson
+  | RemovePerson
+  | AddItem
+  | EditItem
+  | MoveItem
+  | RemoveItem
+  | RenameDocument
+  | MoveDocument
+  | RemoveDocument
+  | TakeLead
+  | HandOver
+  | LeaveLead
+  | TurnPage
+  | AllowWriting
+  | AddStroke
+  | EraseStrokes
+  | PointerAt
+  | PointerGone
+  | StrokeProgress
+  | PageReached;
+
+/** What a tablet of this version understands. */
+export const FRAME_TYPES: readonly AnyFrame["type"][] = [
+  "Welcome",
+  "NotesWelcome",
+  "Tail",
+  "Advance",
+  "Accepted",
+  "Refused",
+  "Passing",
+];
