@@ -40,7 +40,7 @@ class Advance(Message, frozen=True):
 
 
 class Accepted(Message, frozen=True):
-    """The command counts, and changes nothing (more): sent twice, or already so."""
+    """The command counts, now or since before; what it changed was announced already."""
 
     command_id: Id
     stream: StreamName

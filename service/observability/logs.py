@@ -1,0 +1,38 @@
+"""Structured logs on standard error, Korean unescaped."""
+
+import logging
+import sys
+from typing import Literal
+
+import structlog
+
+Shape = Literal["text", "json"]
+
+
+def configure_logs(shape: Shape, level: str) -> None:
+    """Send structlog's and the libraries' lines to standard error, from `level` up."""
+    ending: structlog.typing.Processor
+    if shape == "json":
+        ending = structlog.processors.JSONRenderer(ensure_ascii=False)
+    else:
+        ending = structlog.dev.ConsoleRenderer(colors=sys.stderr.isatty())
+    shared: list[structlog.typing.Processor] = [
+        structlog.contextvars.merge_contextvars,
+        structlog.processors.add_log_level,
+        structlog.processors.TimeStamper(fmt="iso", utc=True),
+        structlog.processors.format_exc_info,
+    ]
+    threshold = logging.getLevelNamesMapping()[level.upper()]
+    structlog.configure(
+        processors=[*shared, ending],
+        wrapper_class=structlog.make_filtering_bound_logger(threshold),
+        logger_factory=structlog.PrintLoggerFactory(sys.stderr),
+        cache_logger_on_first_use=True,
+    )
+    handler = logging.StreamHandler(sys.stderr)
+    handler.setFormatter(
+        structlog.stdlib.ProcessorFormatter(processor=ending, foreign_pre_chain=shared)
+    )
+    root = logging.getLogger()
+    root.handlers[:] = [handler]
+    root.setLevel(threshold)
