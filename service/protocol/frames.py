@@ -43,7 +43,6 @@ class Accepted(Message, frozen=True):
     """The command counts, now or since before; what it changed was announced already."""
 
     command_id: Id
-    stream: StreamName
 
 
 class Refused(Message, frozen=True):

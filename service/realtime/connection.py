@@ -27,6 +27,7 @@ class Connection:
         self._outbox = Outbox()
         self._wake = asyncio.Event()
         self._closing: CloseCode | None = None
+        self._let_go = asyncio.Event()
 
     @property
     def closing(self) -> CloseCode | None:
@@ -50,6 +51,11 @@ class Connection:
         if self._closing is None:
             self._closing = code
             self._wake.set()
+            self._let_go.set()
+
+    async def wait_closing(self) -> None:
+        """Return once the connection is being closed, even while its writer is stuck."""
+        await self._let_go.wait()
 
     async def run_writer(self) -> None:
         """Send what is queued until the connection is closed or the peer is gone.

@@ -1,0 +1,56 @@
+"""Who may come in: the seat behind a request, and whether its page is ours."""
+
+from collections.abc import Collection
+from dataclasses import dataclass
+from typing import Annotated
+from urllib.parse import urlsplit
+
+from fastapi import Header
+
+from service.errors import AccessRefused, Code
+from service.identity.seats import Seat, Seats
+from service.meeting.meeting import Meeting
+from service.meeting.registry import Registry
+from service.model import Role
+
+
+def is_ours(origin: str | None, host: str | None, allowed: Collection[str]) -> bool:
+    """Whether a request comes from our own page (RFC 6454).
+
+    No Origin: not a browser's page, so its token alone counts. Else it must name the
+    host it asks, or be one of the `allowed` origins (behind a proxy).
+    """
+    if origin is None or origin in allowed:
+        return True
+    return host is not None and urlsplit(origin).netloc.lower() == host.lower()
+
+
+@dataclass(frozen=True, slots=True)
+class Gate:
+    """Recognises seats and says which meetings they may enter."""
+
+    seats: Seats
+    registry: Registry
+
+    async def seat(self, authorization: Annotated[str | None, Header()] = None) -> Seat:
+        """The seat whose token the request carries (RFC 6750). Raises AccessRefused."""
+        scheme, _, token = (authorization or "").partition(" ")
+        if scheme.lower() != "bearer" or not token:
+            raise AccessRefused(Code.NOT_JOINED)
+        return await self.seats.authorise(token.strip())
+
+    async def secretary(self, authorization: Annotated[str | None, Header()] = None) -> Seat:
+        """The same, and it must be a secretary's. Raises AccessRefused."""
+        seat = await self.seat(authorization)
+        if seat.actor.role is not Role.SECRETARY:
+            raise AccessRefused(Code.NOT_ALLOWED)
+        return seat
+
+    async def enter(self, seat: Seat, meeting_id: str) -> Meeting:
+        """The meeting, if this seat belongs to it. Raises AccessRefused, Unavailable.
+
+        A stranger learns nothing: a meeting of others and none at all answer the same.
+        """
+        if not seat.belongs_to(meeting_id):
+            raise AccessRefused(Code.NO_SUCH_MEETING)
+        return await self.registry.meeting(meeting_id)

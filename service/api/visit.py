@@ -1,0 +1,145 @@
+"""One tablet's visit: commands and signals in, frames out, until one side ends it."""
+
+import asyncio
+import time
+
+import msgspec
+import structlog
+from fastapi import WebSocket, WebSocketDisconnect
+
+from service.api.commands import ask
+from service.errors import Code, Refusal, ServiceError
+from service.identity.seats import Seat, Seats
+from service.meeting.meeting import Meeting
+from service.meeting.sequencer import Outcome
+from service.protocol.closing import CloseCode
+from service.protocol.codec import MessageFromTablet, decode_from_tablet, encode
+from service.protocol.commands import Command, Hello
+from service.protocol.frames import Accepted, Refused
+from service.protocol.message import MAX_MESSAGE_BYTES, PROTOCOL_VERSION
+from service.realtime.budget import command_budget, signal_budget
+from service.realtime.connection import Connection
+from service.sentences import sentence_of
+
+log = structlog.get_logger()
+
+FAREWELL_SECONDS = 5
+"""How long a tablet let go may take to drink what is on its way before it is cut off."""
+
+CLOSE_CODES = {
+    Code.LINK_EXPIRED: CloseCode.EXPIRED,
+    Code.LINK_REVOKED: CloseCode.REVOKED,
+    Code.LINK_FORGED: CloseCode.UNAUTHORISED,
+    Code.NO_SUCH_MEETING: CloseCode.ELSEWHERE,
+}
+
+
+class Goodbye(Exception):
+    """Our side ends the conversation, with a code the tablet understands."""
+
+    def __init__(self, code: CloseCode) -> None:
+        super().__init__(code.name)
+        self.code = code
+
+
+class Visit:
+    """One tablet from its Hello to its end; reads, while its connection's writer writes."""
+
+    def __init__(self, socket: WebSocket, seats: Seats, seat: Seat, meeting: Meeting) -> None:
+        self._socket, self._seats, self._seat, self._meeting = socket, seats, seat, meeting
+        self._connection = Connection(socket, seat.actor, seat.link_id)
+        self._commands, self._signals = command_budget(), signal_budget()
+
+    async def run(self, hello: Hello) -> None:
+        """Stay until the tablet leaves or is let go; raises Goodbye or WebSocketDisconnect."""
+        reader = asyncio.create_task(self._read(hello))
+        writer = asyncio.create_task(self._connection.run_writer())
+        farewell = asyncio.create_task(self._connection.wait_closing())
+        try:
+            await asyncio.wait({reader, writer, farewell}, return_when=asyncio.FIRST_COMPLETED)
+            if self._connection.closing is not None:
+                await asyncio.wait({writer}, timeout=FAREWELL_SECONDS)
+            for task in (reader, writer):
+                if task.done() and not task.cancelled():
+                    task.result()
+        finally:
+            self._meeting.leave(self._connection)
+            for task in (reader, writer, farewell):
+                task.cancel()
+            await asyncio.gather(reader, writer, farewell, return_exceptions=True)
+
+    async def _read(self, hello: Hello) -> None:
+        await self._greet(hello)
+        while True:
+            message = await receive(self._socket)
+            if isinstance(message, Hello):
+                await self._greet_again(message)
+            elif isinstance(message, Command):
+                self._spend(command=True)
+                outcome = await ask(self._meeting, self._seats, self._seat.actor, message)
+                self._connection.push(answer(message.command_id, outcome))
+            else:
+                self._spend(command=False)
+                self._meeting.signal(self._connection, message)
+
+    async def _greet(self, hello: Hello) -> None:
+        try:
+            await self._meeting.enter(self._connection, hello.position, hello.notes)
+        except ServiceError as error:
+            log.warning("no welcome", meeting=self._meeting.meeting_id, code=error.code)
+            raise Goodbye(CloseCode.BUSY) from error
+
+    async def _greet_again(self, hello: Hello) -> None:
+        """A tablet that found a gap: the one repair, on the same socket."""
+        seat = await authorise(self._seats, hello)
+        if seat.actor != self._seat.actor or hello.meeting_id != self._meeting.meeting_id:
+            raise Goodbye(CloseCode.ELSEWHERE)
+        self._spend(command=True)
+        await self._greet(hello)
+
+    def _spend(self, *, command: bool) -> None:
+        budget = self._commands if command else self._signals
+        if not budget.spend(time.monotonic()):
+            log.warning("flooding", meeting=self._meeting.meeting_id, seat=self._seat.actor.seat_id)
+            raise Goodbye(CloseCode.FLOODING)
+
+
+def answer(command_id: str, outcome: Outcome) -> str:
+    """The frame that tells a tablet what became of its command."""
+    if not isinstance(outcome, Refusal):
+        return encode(Accepted(command_id=command_id)).decode()
+    said = sentence_of(outcome.code)
+    refused = Refused(
+        command_id=command_id,
+        code=outcome.code.value,
+        ko=said.ko,
+        en=said.en,
+        again=said.again,
+    )
+    return encode(refused).decode()
+
+
+async def receive(socket: WebSocket) -> MessageFromTablet:
+    """The next message; raises Goodbye when it is none, WebSocketDisconnect at the end."""
+    received = await socket.receive()
+    if received["type"] == "websocket.disconnect":
+        raise WebSocketDisconnect(received.get("code", 1005))
+    text = received.get("text")
+    if text is None:
+        raise Goodbye(CloseCode.MALFORMED)
+    if len(text) > MAX_MESSAGE_BYTES:
+        raise Goodbye(CloseCode.OVERSIZED)
+    try:
+        return decode_from_tablet(text)
+    except msgspec.DecodeError as error:
+        raise Goodbye(CloseCode.MALFORMED) from error
+
+
+async def authorise(seats: Seats, hello: Hello) -> Seat:
+    """The seat that a Hello speaks for. Raises Goodbye."""
+    if hello.protocol != PROTOCOL_VERSION:
+        raise Goodbye(CloseCode.OUTDATED)
+    try:
+        return await seats.authorise(hello.token)
+    except ServiceError as error:
+        raise Goodbye(CLOSE_CODES.get(error.code, CloseCode.BUSY)) from error
