@@ -7,6 +7,7 @@ StorageError          the operation did not happen; nothing old is lost
 +-- StorageReadOnly   the folder or database cannot be written
 +-- BlobMissing       there is no blob under that key
 +-- SchemaTooNew      the data was written by a newer Hanjang
++-- FolderInUse       another running Hanjang serves this data folder
 """
 
 
@@ -36,3 +37,7 @@ class BlobMissing(StorageError):
 
 class SchemaTooNew(StorageError):
     """The database was written by a newer version of the product."""
+
+
+class FolderInUse(StorageError):
+    """Another running process serves this data folder; two would not see each other."""

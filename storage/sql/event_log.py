@@ -1,0 +1,114 @@
+"""The log in SQL: an append moves the stream's head from where it was expected, or fails."""
+
+import secrets
+from collections.abc import Sequence
+
+from sqlalchemy import Connection, bindparam, select, update
+from sqlalchemy import insert as plain_insert
+from sqlalchemy.exc import IntegrityError
+
+from storage.errors import AlreadyCounted, AppendConflict
+from storage.lines import check_run
+from storage.records import Head, LogLine, Record
+from storage.sql.engine import Database, insert_missing
+from storage.sql.rows import put_records
+from storage.sql.tables import LineRow, StreamRow, table
+
+_STREAMS = table(StreamRow)
+_LINES = table(LineRow)
+
+_HEAD = select(_STREAMS.c.epoch, _STREAMS.c.seq).where(_STREAMS.c.stream == bindparam("name"))
+_BEGIN_LIFE = insert_missing(_STREAMS)
+_ADVANCE = (
+    update(_STREAMS)
+    .where(_STREAMS.c.stream == bindparam("name"), _STREAMS.c.seq == bindparam("expected"))
+    .values(seq=bindparam("reached"))
+)
+_ADD = plain_insert(_LINES)
+_READ = (
+    select(_LINES.c.seq, _LINES.c.command_id, _LINES.c.body)
+    .where(_LINES.c.stream == bindparam("name"), _LINES.c.seq > bindparam("after"))
+    .order_by(_LINES.c.seq)
+    .limit(bindparam("at_most"))
+)
+_FIND = select(_LINES.c.seq).where(
+    _LINES.c.stream == bindparam("name"), _LINES.c.command_id == bindparam("command_id")
+)
+
+
+class SqlEventLog:
+    """`EventLog` over one database, shared with the catalog."""
+
+    def __init__(self, database: Database) -> None:
+        self._database = database
+
+    async def head(self, stream: str) -> Head:
+        """Where the stream ends, beginning its life if it is new."""
+        found = await self._database.read(lambda connection: _head(connection, stream))
+        if found is None:
+            return await self._database.write(lambda connection: _born(connection, stream))
+        return found
+
+    async def append(
+        self,
+        stream: str,
+        expected: int,
+        lines: Sequence[LogLine],
+        records: Sequence[Record] = (),
+    ) -> None:
+        """Add lines and put records in one transaction, or raise and do neither."""
+        check_run(expected, lines)
+
+        def work(connection: Connection) -> None:
+            _advance(connection, stream, expected, expected + len(lines))
+            _add(connection, stream, lines)
+            put_records(connection, records)
+
+        await self._database.write(work)
+
+    async def read(self, stream: str, after: int, limit: int = 1_000) -> list[LogLine]:
+        """Up to `limit` lines after seq `after`, in order."""
+        asked = {"name": stream, "after": after, "at_most": limit}
+        rows = await self._database.read(lambda connection: connection.execute(_READ, asked).all())
+        return [LogLine(row.seq, row.command_id, row.body) for row in rows]
+
+    async def find(self, stream: str, command_id: str) -> int | None:
+        """The seq at which a command id stands, if it does."""
+        asked = {"name": stream, "command_id": command_id}
+        return await self._database.read(
+            lambda connection: connection.execute(_FIND, asked).scalar_one_or_none()
+        )
+
+
+def _head(connection: Connection, stream: str) -> Head | None:
+    row = connection.execute(_HEAD, {"name": stream}).one_or_none()
+    return Head(row.epoch, row.seq) if row else None
+
+
+def _born(connection: Connection, stream: str) -> Head:
+    connection.execute(_BEGIN_LIFE, {"stream": stream, "epoch": secrets.token_hex(8), "seq": 0})
+    row = connection.execute(_HEAD, {"name": stream}).one()
+    return Head(row.epoch, row.seq)
+
+
+def _advance(connection: Connection, stream: str, expected: int, reached: int) -> None:
+    move = {"name": stream, "expected": expected, "reached": reached}
+    if connection.execute(_ADVANCE, move).rowcount == 1:
+        return
+    _born(connection, stream)
+    if connection.execute(_ADVANCE, move).rowcount == 0:
+        raise AppendConflict(stream)
+
+
+def _add(connection: Connection, stream: str, lines: Sequence[LogLine]) -> None:
+    if not lines:
+        return
+    rows = [
+        {"stream": stream, "seq": line.seq, "command_id": line.command_id, "body": line.body}
+        for line in lines
+    ]
+    try:
+        connection.execute(_ADD, rows)
+    except IntegrityError as error:
+        # The head has just moved, so the seqs are free: only the command id can stand already.
+        raise AlreadyCounted(stream) from error
