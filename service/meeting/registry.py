@@ -1,7 +1,7 @@
 """The live meetings of this process, loaded from their logs when somebody comes."""
 
 import asyncio
-from collections.abc import Callable, Iterable
+from collections.abc import Awaitable, Callable, Iterable
 
 from service.errors import AccessRefused, Code, Unavailable, storage_code
 from service.meeting.decision import Request
@@ -21,11 +21,24 @@ MAX_LIVE = 200
 """Meetings kept in memory: a city hall holds about fifty a day."""
 
 
-class Registry:
-    """One `Meeting` a meeting id, never two at once."""
+async def give_order(meeting: Meeting, order: AnyOrder) -> Outcome:
+    """Have a meeting do what one of the service's own rooms says."""
+    return await meeting.ask(Request(actor=SERVICE, command=order))
 
-    def __init__(self, log: EventLog, clock: Callable[[], int]) -> None:
-        self._log, self._clock = log, clock
+
+class Registry:
+    """One `Meeting` a meeting id, never two at once.
+
+    `on_load` is told each meeting read from its log, before anybody else may use it.
+    """
+
+    def __init__(
+        self,
+        log: EventLog,
+        clock: Callable[[], int],
+        on_load: Callable[[Meeting], Awaitable[None]],
+    ) -> None:
+        self._log, self._clock, self._on_load = log, clock, on_load
         self._meetings: dict[str, Meeting] = {}
         self._loading = asyncio.Lock()
 
@@ -38,8 +51,7 @@ class Registry:
 
     async def order(self, meeting_id: str, order: AnyOrder) -> Outcome:
         """Give an order of the service's own to a meeting, which CreateMeeting may begin."""
-        found = await self._loaded(meeting_id)
-        return await found.ask(Request(actor=SERVICE, command=order))
+        return await give_order(await self._loaded(meeting_id), order)
 
     def live(self) -> Iterable[Meeting]:
         """The meetings loaded now."""
@@ -63,6 +75,7 @@ class Registry:
                 fresh = Meeting(meeting_id, self._log, self._clock)
                 try:
                     await fresh.load()
+                    await self._on_load(fresh)
                 except StorageError as error:
                     raise Unavailable(storage_code(error)) from error
                 self._forget_idle()

@@ -1,0 +1,71 @@
+"""From drawing to meetings: each meeting hears how far the pages of its documents are.
+
+`render` knows contents and nothing of meetings, `meeting` knows documents and nothing of
+drawing; this is the one place between them.
+"""
+
+import asyncio
+from collections.abc import Iterable, Mapping, Sequence
+
+import structlog
+
+from service.errors import Refusal
+from service.identity.tokens import new_id
+from service.meeting.meeting import Meeting
+from service.meeting.registry import Registry, give_order
+from service.model import Document, FailedPage
+from service.protocol.orders import ReportPages
+from storage.ports import Catalog
+
+log = structlog.get_logger()
+
+
+class Progress:
+    """Reports drawn and failed pages as orders; a meeting not loaded hears when it is."""
+
+    def __init__(self, catalog: Catalog) -> None:
+        self._catalog = catalog
+        self._reports: set[asyncio.Task[None]] = set()
+
+    async def catch_up(self, meeting: Meeting) -> None:
+        """Tell a meeting just loaded what was drawn while it was not."""
+        for document in list(meeting.state.documents):
+            if not meeting.state.progress[document.document_id].complete:
+                await self.catch_up_document(meeting, document)
+
+    async def catch_up_document(self, meeting: Meeting, document: Document) -> None:
+        """Tell a meeting how far the pages of one of its documents are."""
+        pages = await self._catalog.pages(document.content)
+        drawn = [page.page for page in pages if page.failure is None]
+        failed = {page.page: page.failure for page in pages if page.failure is not None}
+        await _report(meeting, document, drawn, failed)
+
+    def told_by(
+        self, registry: Registry, content: str, drawn: Sequence[int], failed: Mapping[int, str]
+    ) -> None:
+        """Pages of a content are done: pass it on to every live meeting that has it."""
+        for meeting in registry.live():
+            for document in meeting.state.documents:
+                if document.content == content:
+                    report = asyncio.create_task(_report(meeting, document, drawn, failed))
+                    self._reports.add(report)
+                    report.add_done_callback(self._reports.discard)
+
+    async def aclose(self) -> None:
+        """Wait for the reports under way."""
+        await asyncio.gather(*self._reports, return_exceptions=True)
+
+
+async def _report(
+    meeting: Meeting, document: Document, drawn: Iterable[int], failed: Mapping[int, str]
+) -> None:
+    order = ReportPages(
+        command_id=new_id(),
+        document_id=document.document_id,
+        drawn=tuple(sorted(drawn)),
+        failed=tuple(FailedPage(page=page, code=code) for page, code in sorted(failed.items())),
+    )
+    outcome = await give_order(meeting, order)
+    if isinstance(outcome, Refusal):
+        # Nothing is lost: the catalog knows, and the next report or load tells it again.
+        log.info("progress not reported", meeting=meeting.meeting_id, code=outcome.code)

@@ -1,0 +1,82 @@
+"""Every setting once: name, unit, default, one sentence.
+
+Read by `app` and `__main__` alone, from the environment (`HANJANG_` and the name in
+capitals); the command line wins. The README's table is made from this file.
+"""
+
+import os
+from pathlib import Path
+from typing import Literal
+
+from pydantic import Field, ValidationError
+from pydantic_settings import BaseSettings, SettingsConfigDict
+
+MIB = 1024 * 1024
+
+
+class Settings(BaseSettings):
+    """What can be chosen when the service starts."""
+
+    model_config = SettingsConfigDict(env_prefix="HANJANG_", extra="forbid", frozen=True)
+
+    host: str = Field(
+        default="0.0.0.0",  # noqa: S104  every tablet in the room must reach it
+        description="Address to serve on; 0.0.0.0 is every network the machine is in.",
+    )
+    port: int = Field(default=8300, ge=0, le=65_535, description="Port; 0 takes a free one.")
+    data: Path = Field(
+        default=Path("hanjang-data"),
+        description="Folder of everything that is kept; made when it is missing.",
+    )
+    public_url: str | None = Field(
+        default=None,
+        pattern=r"^https?://[^/]+$",
+        description="Address that tablets use, when a proxy stands in front of the service.",
+    )
+    origins: tuple[str, ...] = Field(
+        default=(),
+        description="Further origins whose pages may talk to the service, as a JSON list.",
+    )
+    link_hours: int = Field(
+        default=24, ge=1, le=24 * 31, description="Hours a join link lives unless told otherwise."
+    )
+    max_file_mib: int = Field(
+        default=500, ge=1, le=10_000, description="Largest PDF accepted, in MiB."
+    )
+    max_pages: int = Field(
+        default=1_000, ge=1, le=10_000, description="Most pages accepted in one PDF."
+    )
+    uploads_at_once: int = Field(
+        default=20, ge=1, le=200, description="PDFs received at the same time."
+    )
+    workers: int = Field(
+        default=max(1, os.cpu_count() or 1),
+        ge=1,
+        le=64,
+        description="Processes that draw pages; the machine's cores unless told otherwise.",
+    )
+    page_seconds: float = Field(
+        default=20, gt=0, le=600, description="Seconds one page may take to draw."
+    )
+    inspect_seconds: float = Field(
+        default=30, gt=0, le=600, description="Seconds a PDF may take to be inspected."
+    )
+    worker_memory_mib: int = Field(
+        default=1_024, ge=256, le=65_536, description="Memory one drawing process may use, in MiB."
+    )
+    log_shape: Literal["text", "json"] = Field(
+        default="text", description="Log lines for people (text) or for machines (json)."
+    )
+    log_level: Literal["debug", "info", "warning", "error"] = Field(
+        default="warning", description="The least a log line must be to be written."
+    )
+
+
+def broken_setting(error: ValidationError) -> str:
+    """One sentence, Korean and English, about the first setting that cannot be used."""
+    first = error.errors()[0]
+    name = ".".join(str(part) for part in first["loc"])
+    return (
+        f"설정 {name} 값을 쓸 수 없습니다: {first['msg']} / "
+        f"The setting {name} cannot be used: {first['msg']}"
+    )
