@@ -1,0 +1,1 @@
+"""What several tests need: values, waiting, PDFs made by our own code, running servers."""
