@@ -57,7 +57,6 @@ class MeetingRow(Row, table=True):
     place: str
     starts_at: int = Field(sa_type=BigInteger)
     phase: str
-    created_at: int = Field(sa_type=BigInteger)
 
 
 class LinkRow(Row, table=True):

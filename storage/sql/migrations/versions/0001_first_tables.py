@@ -33,7 +33,6 @@ def upgrade() -> None:
         sa.Column("place", sa.String, nullable=False),
         sa.Column("starts_at", sa.BigInteger, nullable=False),
         sa.Column("phase", sa.String, nullable=False),
-        sa.Column("created_at", sa.BigInteger, nullable=False),
         sa.PrimaryKeyConstraint("meeting_id", name="pk_meetings"),
     )
     op.create_table(
