@@ -1,0 +1,55 @@
+"""What waits for a slow tablet: events whole and in order, signals newest only, both bounded."""
+
+import pytest
+
+from service.realtime.outbox import MAX_CHARACTERS, MAX_FRAMES, MAX_SIGNALS, Outbox
+
+
+def drained(outbox: Outbox) -> list[str]:
+    frames = []
+    while outbox:
+        frames.append(outbox.pop())
+    return frames
+
+
+def test_events_keep_their_order_and_come_before_signals() -> None:
+    outbox = Outbox()
+    outbox.merge("pointer", "p1")
+    assert outbox.push("e1")
+    assert outbox.push("e2")
+    assert drained(outbox) == ["e1", "e2", "p1"]
+
+
+def test_a_newer_signal_replaces_an_unsent_one() -> None:
+    outbox = Outbox()
+    for n in range(5):
+        outbox.merge("a", f"a{n}")
+        outbox.merge("b", f"b{n}")
+    assert drained(outbox) == ["a4", "b4"]
+
+
+def test_no_event_is_taken_past_the_count() -> None:
+    outbox = Outbox()
+    assert all(outbox.push("e") for _ in range(MAX_FRAMES))
+    assert not outbox.push("one too many")
+    assert len(drained(outbox)) == MAX_FRAMES
+
+
+def test_no_event_is_taken_past_the_size_but_the_first_may_be_a_large_snapshot() -> None:
+    outbox = Outbox()
+    assert outbox.push("x" * (MAX_CHARACTERS + 1))
+    assert not outbox.push("y")
+    outbox.pop()
+    assert outbox.push("y")
+
+
+def test_a_crowd_of_signals_is_thinned() -> None:
+    outbox = Outbox()
+    for n in range(MAX_SIGNALS * 2):
+        outbox.merge(str(n), f"s{n}")
+    assert len(drained(outbox)) == MAX_SIGNALS
+
+
+def test_an_empty_outbox_has_nothing_to_give() -> None:
+    with pytest.raises(IndexError):
+        Outbox().pop()
