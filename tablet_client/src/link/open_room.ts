@@ -1,0 +1,70 @@
+import { LiveRoom } from "../meeting/live_room.ts";
+import type { Room } from "../meeting/room.ts";
+import { keepInBrowser } from "./keeping_idb.ts";
+import { newId } from "./new_id.ts";
+import { type AnySocket, SocketLine } from "./socket.ts";
+
+/** How long the service may take to say that it is alive. */
+const REACH_MS = 5_000;
+
+/** Opens a seat's meeting: what it kept, its socket, and its room. */
+export function openRoom(options: {
+  origin: string;
+  token: string;
+  meetingId: string;
+  seatId: string;
+}): Room {
+  const { origin, token, meetingId, seatId } = options;
+  const line = new SocketLine({
+    open: () => new WebSocket(`${origin.replace(/^http/, "ws")}/api/socket`) as AnySocket,
+    clock: () => Date.now(),
+    later: (milliseconds, act) => {
+      const timer = setTimeout(act, milliseconds);
+      return () => clearTimeout(timer);
+    },
+    jitter: () => Math.random(),
+    reachable: () => reachable(origin),
+  });
+  const stopListening = watchTheTablet(line);
+  const room = new LiveRoom({
+    meetingId,
+    token,
+    line: {
+      send: (message) => line.send(message),
+      renew: () => line.renew(),
+      close: () => {
+        stopListening();
+        line.close();
+      },
+    },
+    keeping: keepInBrowser(seatId),
+    clock: () => Date.now(),
+    makeId: newId,
+    later: (milliseconds, act) => void setTimeout(act, milliseconds),
+  });
+  void room.load().then(() => line.start(room));
+  return room;
+}
+
+async function reachable(origin: string): Promise<boolean> {
+  try {
+    const signal = AbortSignal.timeout(REACH_MS);
+    return (await fetch(`${origin}/healthz`, { cache: "no-store", signal })).ok;
+  } catch {
+    return false;
+  }
+}
+
+/** Tells the line when the network or the reader comes back, rather than wait for the back-off. */
+function watchTheTablet(line: SocketLine): () => void {
+  const stop = new AbortController();
+  const { signal } = stop;
+  addEventListener("online", () => line.networkChanged(), { signal });
+  addEventListener("pageshow", (event) => event.persisted && line.renew(), { signal });
+  document.addEventListener(
+    "visibilitychange",
+    () => line.shown(document.visibilityState === "visible"),
+    { signal },
+  );
+  return () => stop.abort();
+}

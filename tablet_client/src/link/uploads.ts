@@ -1,0 +1,189 @@
+import { type ReadonlySignal, type Signal, signal } from "@preact/signals-core";
+import { type HttpProblem, noConnection, problemOf } from "./http.ts";
+import { newId } from "./new_id.ts";
+
+/** Files on their way at once: the service's disk is busy with one, the network with the rest. */
+const AT_ONCE = 3;
+
+/** How often a file whose connection broke is sent again by itself, and after which pauses. */
+const PAUSES_MS = [1_000, 2_000, 5_000, 10_000] as const;
+
+export type UploadState = "waiting" | "sending" | "checking" | "done" | "refused";
+
+/** One file of the secretary's queue. `id` is the document's; `sent` counts bytes. */
+export interface Upload {
+  readonly id: string;
+  readonly itemId: string;
+  readonly name: string;
+  readonly size: number;
+  readonly sent: Signal<number>;
+  readonly state: Signal<UploadState>;
+  readonly problem: Signal<HttpProblem | null>;
+  /** Sends a refused file again, with its password if it has one. */
+  retry(password?: string): void;
+  /** Stops sending and takes the file off the list. */
+  cancel(): void;
+}
+
+/** The secretary's queue of files, in the order they were dropped. */
+export interface Uploads {
+  readonly list: ReadonlySignal<readonly Upload[]>;
+  add(itemId: string, files: readonly File[]): void;
+  /** Takes a file off the list; one still on its way is stopped. */
+  forget(id: string): void;
+}
+
+/** Where files go: one meeting, as one seat. */
+export interface Destination {
+  readonly origin: string;
+  readonly token: string;
+  readonly meetingId: string;
+}
+
+/** The queue of one meeting; files are sent as soon as there is room. */
+export function openUploads(destination: Destination): Uploads {
+  const list = signal<readonly FileUpload[]>([]);
+  const advance = () => {
+    const sending = list.value.filter((each) => each.isBusy()).length;
+    const waiting = list.value.filter((each) => each.isReady());
+    for (const each of waiting.slice(0, Math.max(0, AT_ONCE - sending))) each.send();
+  };
+  const forget = (id: string) => {
+    list.value.find((each) => each.id === id)?.stop();
+    list.value = list.value.filter((each) => each.id !== id);
+    advance();
+  };
+  return {
+    list,
+    forget,
+    add(itemId, files) {
+      const added = files.map((file) => new FileUpload(destination, itemId, file, advance, forget));
+      list.value = [...list.value, ...added];
+      advance();
+    },
+  };
+}
+
+class FileUpload implements Upload {
+  readonly id = newId();
+  readonly name: string;
+  readonly size: number;
+  readonly sent = signal(0);
+  readonly state = signal<UploadState>("waiting");
+  readonly problem = signal<HttpProblem | null>(null);
+  readonly itemId: string;
+  readonly #destination: Destination;
+  readonly #file: File;
+  readonly #advance: () => void;
+  readonly #forget: (id: string) => void;
+  #password: string | undefined;
+  #request: XMLHttpRequest | null = null;
+  #breaks = 0;
+  #pausing: ReturnType<typeof setTimeout> | null = null;
+
+  constructor(
+    destination: Destination,
+    itemId: string,
+    file: File,
+    advance: () => void,
+    forget: (id: string) => void,
+  ) {
+    this.#destination = destination;
+    this.itemId = itemId;
+    this.#file = file;
+    this.name = file.name;
+    this.size = file.size;
+    this.#advance = advance;
+    this.#forget = forget;
+  }
+
+  isBusy(): boolean {
+    return this.#request !== null;
+  }
+
+  isReady(): boolean {
+    return this.state.value === "waiting" && this.#request === null && this.#pausing === null;
+  }
+
+  retry(password?: string): void {
+    if (this.state.value !== "refused") return;
+    this.#password = password ?? this.#password;
+    this.#breaks = 0;
+    this.#queueAgain();
+  }
+
+  cancel(): void {
+    this.#forget(this.id);
+  }
+
+  stop(): void {
+    if (this.#pausing !== null) clearTimeout(this.#pausing);
+    const request = this.#request;
+    this.#request = null;
+    request?.abort();
+  }
+
+  /** XHR, not fetch: only it tells how many bytes have left. */
+  send(): void {
+    const { origin, token, meetingId } = this.#destination;
+    const query = new URLSearchParams({ item_id: this.itemId, name: this.name });
+    const request = new XMLHttpRequest();
+    this.#request = request;
+    this.state.value = "sending";
+    this.problem.value = null;
+    request.open("PUT", `${origin}/api/meetings/${meetingId}/documents/${this.id}?${query}`);
+    request.setRequestHeader("Authorization", `Bearer ${token}`);
+    request.setRequestHeader("Content-Type", "application/pdf");
+    if (this.#password !== undefined) {
+      request.setRequestHeader("PDF-Password", encodeURIComponent(this.#password));
+    }
+    request.upload.onprogress = (event) => {
+      this.sent.value = event.loaded;
+    };
+    request.upload.onload = () => {
+      this.state.value = "checking";
+    };
+    request.onload = () => this.#answered(request);
+    request.onerror = () => this.#broke(request);
+    request.send(this.#file);
+  }
+
+  #answered(request: XMLHttpRequest): void {
+    if (this.#request !== request) return;
+    this.#request = null;
+    if (request.status >= 200 && request.status < 300) {
+      this.sent.value = this.size;
+      this.state.value = "done";
+    } else {
+      this.#refuse(problemOf(request.status, request.responseText));
+    }
+    this.#advance();
+  }
+
+  #broke(request: XMLHttpRequest): void {
+    if (this.#request !== request) return;
+    this.#request = null;
+    const pause = PAUSES_MS[this.#breaks];
+    if (pause === undefined) {
+      this.#refuse(noConnection());
+    } else {
+      this.#breaks += 1;
+      this.state.value = "waiting";
+      this.sent.value = 0;
+      this.#pausing = setTimeout(() => this.#queueAgain(), pause);
+    }
+    this.#advance();
+  }
+
+  #queueAgain(): void {
+    this.#pausing = null;
+    this.sent.value = 0;
+    this.state.value = "waiting";
+    this.#advance();
+  }
+
+  #refuse(problem: HttpProblem): void {
+    this.problem.value = problem;
+    this.state.value = "refused";
+  }
+}
