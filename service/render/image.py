@@ -1,0 +1,27 @@
+"""A page image as it goes out, and the sizes there are; pure."""
+
+from dataclasses import dataclass
+from enum import StrEnum
+
+
+class ImageSize(StrEnum):
+    """The two sizes of a page, as its address and its blob's key name them."""
+
+    TABLET = "tablet"
+    THUMBNAIL = "thumb"
+
+
+@dataclass(frozen=True, slots=True)
+class Image:
+    """A page image; immutable, so it may be cached for ever."""
+
+    data: bytes
+
+    @property
+    def media_type(self) -> str:
+        """What kind of image our own encoder made, told by its first bytes."""
+        if self.data.startswith(b"\x89PNG"):
+            return "image/png"
+        if self.data.startswith(b"\xff\xd8\xff"):
+            return "image/jpeg"
+        return "image/webp"

@@ -1,0 +1,103 @@
+"""How much one PDF, one page and one child process may ask for; pure.
+
+Both sides of the fence hold these: the child to fail early and in words, the service
+because it does not believe the child.
+"""
+
+from dataclasses import dataclass
+from typing import Final
+
+TABLET_WIDTH: Final = 1_600
+"""Pixels: the wider side of a 10 to 11 inch tablet is 2,000 to 2,400, its page 1,500 to 1,700."""
+
+THUMBNAIL_WIDTH: Final = 240
+"""Pixels: a strip of thumbnails is 120 wide on screens with two pixels a point."""
+
+MAX_DRAWING_SIDE: Final = 16_383
+"""Pixels: the longest side a WebP image can have (RFC 9649, 14 bits)."""
+
+MAX_DRAWING_PIXELS: Final = 16_000_000
+"""Pixels of one drawing: an A4 page has 3.6 million, a page four times as tall as wide 10."""
+
+MAX_PAGE_SIDE: Final = 14_400
+"""PDF points (5.08 m): the largest page side of ISO 32000-1 Annex C."""
+
+STAND_IN: Final = (595, 842)
+"""PDF points (A4): the size shown for a page that cannot be measured."""
+
+CHANNELS: Final = 3
+"""Samples a pixel: red, green, blue, one byte each."""
+
+
+@dataclass(frozen=True, slots=True)
+class FileLimits:
+    """What a PDF may be; above it, a named refusal."""
+
+    pages: int = 1_000
+    byte_count: int = 500_000_000
+    inspect_seconds: float = 20.0
+    page_seconds: float = 20.0
+
+
+@dataclass(frozen=True, slots=True)
+class ChildLimits:
+    """What one child process may take before the kernel or the service ends it.
+
+    `memory` is address space in bytes: PyMuPDF needs 0.2 GiB to be loaded at all, its
+    store up to 0.25, the largest drawing 0.05; the rest is for the page's own pictures.
+    `cpu_seconds` is for the child's whole life, which ends in good order at half of it or
+    after `jobs`: whatever a page leaks is gone then.
+    """
+
+    memory: int = 1024 * 1024 * 1024
+    cpu_seconds: int = 1_200
+    open_files: int = 64
+    jobs: int = 400
+    start_seconds: float = 30.0
+
+
+@dataclass(frozen=True, slots=True)
+class Size:
+    """Width and height in pixels."""
+
+    width: int
+    height: int
+
+    @property
+    def byte_count(self) -> int:
+        """Bytes of a drawing of this size."""
+        return self.width * self.height * CHANNELS
+
+
+def drawing_size(page: tuple[float, float], width: int = TABLET_WIDTH) -> Size:
+    """How large a page of that many points is drawn: `width` pixels wide, unless that is too much.
+
+    A page so tall that its drawing would pass the caps is drawn narrower; no side is
+    ever less than one pixel.
+    """
+    across, down = max(page[0], 1e-3), max(page[1], 1e-3)
+    scale = min(
+        width / across,
+        MAX_DRAWING_SIDE / down,
+        (MAX_DRAWING_PIXELS / (across * down)) ** 0.5,
+    )
+    return Size(
+        max(1, min(width, round(across * scale))),
+        max(1, min(MAX_DRAWING_SIDE, round(down * scale))),
+    )
+
+
+def thumbnail_size(drawing: Size) -> Size:
+    """The size of the thumbnail made from a drawing."""
+    scale = min(THUMBNAIL_WIDTH / drawing.width, 1.0)
+    return Size(max(1, round(drawing.width * scale)), max(1, round(drawing.height * scale)))
+
+
+def halved(drawing: Size) -> Size:
+    """The size of the second try after a page took too much memory or time."""
+    return Size(max(1, drawing.width // 2), max(1, drawing.height // 2))
+
+
+def too_large(page: tuple[int, int]) -> bool:
+    """Whether a page's box is beyond what any PDF should have."""
+    return max(page) > MAX_PAGE_SIDE

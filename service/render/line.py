@@ -1,0 +1,93 @@
+"""Keeps one press busy: the next page is drawn while the last one is encoded and stored."""
+
+import asyncio
+import logging
+
+from service.errors import Code, FileRefused
+from service.render.desk import Desk
+from service.render.press import Drawing, Press, Sheet
+from service.render.sandbox import NoChild
+from service.render.source import Source
+from storage.errors import StorageError, StorageFull, StorageReadOnly
+from storage.ports import Blobs
+
+log = logging.getLogger("hanjang.render")
+
+
+class Line:
+    """One press and the document it has open."""
+
+    def __init__(self, press: Press, blobs: Blobs, desk: Desk) -> None:
+        self._press = press
+        self._source = Source(blobs)
+        self._desk = desk
+
+    async def run(self) -> None:
+        """Work until cancelled; no fault of a page, a child or storage ends it."""
+        encoding: asyncio.Task[None] | None = None
+        try:
+            while True:
+                sheet = await self._desk.take()
+                drawing = await self._draw(sheet)
+                if encoding is not None:
+                    await encoding
+                    encoding = None
+                if drawing is not None:
+                    encoding = asyncio.create_task(self._encode(sheet, drawing))
+        finally:
+            if encoding is not None:
+                encoding.cancel()
+                await asyncio.gather(encoding, return_exceptions=True)
+            await self._source.close()
+            await self._press.aclose()
+
+    async def _draw(self, sheet: Sheet) -> Drawing | None:
+        try:
+            if await self._desk.is_there(sheet):
+                await self._desk.drawn(sheet, None)
+                return None
+            return await self._press.draw(sheet, await self._source.open(sheet.sha256))
+        except Exception as error:
+            await self._give_up(sheet, error)
+            return None
+
+    async def _encode(self, sheet: Sheet, drawing: Drawing) -> None:
+        try:
+            try:
+                images = await self._press.encode(drawing)
+            finally:
+                drawing.close()
+            await self._desk.drawn(sheet, images)
+        except Exception as error:
+            await self._give_up(sheet, error)
+
+    async def _give_up(self, sheet: Sheet, error: Exception) -> None:
+        if isinstance(error, FileRefused):
+            try:
+                await self._desk.failed(sheet, error.code)
+            except StorageError as full:
+                error = full
+            else:
+                return
+        code = _code_of(error)
+        log.log(
+            logging.ERROR if code is Code.INTERNAL else logging.WARNING,
+            "page %d of %s stays undone: %s",
+            *(sheet.page, sheet.sha256[:12], code),
+            exc_info=error if code is Code.INTERNAL else None,
+        )
+        self._desk.undone(sheet, code)
+
+
+def _code_of(error: Exception) -> Code:
+    match error:
+        case StorageFull():
+            return Code.STORAGE_FULL
+        case StorageReadOnly():
+            return Code.STORAGE_READ_ONLY
+        case StorageError():
+            return Code.STORAGE_FAILED
+        case NoChild():
+            return Code.BUSY
+        case _:
+            return Code.INTERNAL

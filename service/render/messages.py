@@ -1,0 +1,121 @@
+"""What is said through the fence: one job at a time goes in, one answer comes out; pure.
+
+A message is MessagePack behind its length in four bytes, over a Unix socket; open files
+travel beside it. An answer is untrusted: it is decoded strictly, then compared with what
+the service asked for.
+"""
+
+import struct
+from enum import StrEnum
+from typing import Final
+
+from msgspec import Struct, msgpack
+
+HEADER: Final = struct.Struct(">I")
+
+MAX_ANSWER: Final = 256 * 1024
+"""Bytes: the sizes of 10,000 pages take 100 KB."""
+
+
+class Message(Struct, frozen=True, kw_only=True, forbid_unknown_fields=True, tag_field="type"):
+    """Anything said through the fence."""
+
+
+class Trouble(StrEnum):
+    """What a child may report instead of a result."""
+
+    NOT_A_PDF = "not_a_pdf"
+    BROKEN = "broken"
+    PASSWORD_NEEDED = "password_needed"  # noqa: S105 - the name of a trouble, no password
+    WRONG_PASSWORD = "wrong_password"  # noqa: S105 - the name of a trouble, no password
+    NO_PAGES = "no_pages"
+    TOO_MANY_PAGES = "too_many_pages"
+    TOO_LARGE = "too_large"
+    TOO_HEAVY = "too_heavy"
+
+
+class Inspect(Message, frozen=True, tag="inspect"):
+    """Look at a PDF. Files: the PDF, and beside a password a pipe for the copy without it."""
+
+    max_pages: int
+    password: str | None
+
+
+class Draw(Message, frozen=True, tag="draw"):
+    """Draw one page. Files: the PDF, then memory of exactly width x height x 3 bytes."""
+
+    document: str
+    page: int
+    width: int
+    height: int
+
+
+class Encode(Message, frozen=True, tag="encode"):
+    """Turn a drawing into two images. Files: the drawing, then memory for the images."""
+
+    width: int
+    height: int
+    thumbnail_width: int
+    thumbnail_height: int
+    room: int
+
+
+class Ready(Message, frozen=True, tag="ready"):
+    """The child has started; `held` names the walls the kernel granted it."""
+
+    held: tuple[str, ...]
+
+
+class Inspected(Message, frozen=True, tag="inspected"):
+    """A page's size as it is shown, in whole points; (0, 0) where it cannot be read.
+
+    `copied` says that a copy without its password was written.
+    """
+
+    sizes: tuple[tuple[int, int], ...]
+    copied: bool
+
+
+class Drawn(Message, frozen=True, tag="drawn"):
+    """The page stands in the memory that was handed over."""
+
+    width: int
+    height: int
+
+
+class Encoded(Message, frozen=True, tag="encoded"):
+    """Bytes of the two images: they stand in the memory handed over, the tablet's first."""
+
+    tablet: int
+    thumbnail: int
+
+
+class Failed(Message, frozen=True, tag="failed"):
+    """The job could not be done."""
+
+    trouble: Trouble
+
+
+Job = Inspect | Draw | Encode
+Answer = Ready | Inspected | Drawn | Encoded | Failed
+
+_jobs: Final = msgpack.Decoder(Job)
+_answers: Final = msgpack.Decoder(Answer)
+
+
+def frame(message: Message) -> bytes:
+    """A message as it goes over the socket."""
+    body = msgpack.encode(message)
+    return HEADER.pack(len(body)) + body
+
+
+def read_job(body: bytes) -> Job:
+    """A job, in the child."""
+    job: Job = _jobs.decode(body)
+    return job
+
+
+def read_answer(untrusted: bytes) -> Answer:
+    """An answer, in the service. Raises msgspec.DecodeError when it is none of ours."""
+    answer: Answer = _answers.decode(untrusted)
+    return answer

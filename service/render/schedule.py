@@ -1,0 +1,130 @@
+"""Which page is drawn next; pure.
+
+1. pages somebody waits for, the latest wish first
+2. their neighbours: the next page, the one before, the one after next
+3. first pages of documents, the oldest document first
+4. the rest in page order, a few pages of each document in turn
+"""
+
+from collections.abc import Iterable
+from typing import Final, NamedTuple
+
+RUN_LENGTH: Final = 8
+"""Pages of one document drawn in a row: opening it anew costs about as much as one page."""
+
+NEIGHBOURS: Final = (1, -1, 2)
+MAX_NEAR: Final = 256
+"""Neighbours remembered: those of a hundred tablets; older ones are no longer near anybody."""
+
+
+class Place(NamedTuple):
+    """A page of a document, by content."""
+
+    sha256: str
+    page: int
+
+
+class Schedule:
+    """The pages still to be drawn. A page handed out is not handed out again until `done`."""
+
+    def __init__(self) -> None:
+        self._todo: dict[str, dict[int, None]] = {}  # documents in the order of their turns
+        self._out: set[Place] = set()
+        self._resting: set[str] = set()
+        self._wanted: dict[Place, None] = {}  # the latest wish last
+        self._near: dict[Place, None] = {}  # the nearest to the latest wish last
+        self._run = 0
+
+    def add(self, sha256: str, pages: Iterable[int]) -> None:
+        """Pages to be drawn, in any order; those there or handed out are not doubled."""
+        there = self._todo.get(sha256, {})
+        new = [page for page in pages if Place(sha256, page) not in self._out]
+        merged = dict.fromkeys(sorted({*there, *new}))
+        if merged:
+            self._todo[sha256] = merged
+
+    def want(self, place: Place) -> None:
+        """Somebody waits for this page, or looks at it: it and its neighbours come first."""
+        self._wanted.pop(place, None)
+        if self._is_todo(place):
+            self._wanted[place] = None
+        for step in reversed(NEIGHBOURS):
+            self.hint(Place(place.sha256, place.page + step))
+
+    def hint(self, place: Place) -> None:
+        """Somebody may look at this page soon; a strip of thumbnails asks in this way."""
+        self._near.pop(place, None)
+        if self._is_todo(place):
+            self._near[place] = None
+        while len(self._near) > MAX_NEAR:
+            del self._near[next(iter(self._near))]
+
+    def rest(self, sha256: str) -> bool:
+        """Hand out no page of this document until `wake`, except those wanted from now on.
+
+        Answers whether it was awake before.
+        """
+        if sha256 in self._resting:
+            return False
+        self._resting.add(sha256)
+        self._wanted = {place: None for place in self._wanted if place.sha256 != sha256}
+        return True
+
+    def wake(self, sha256: str) -> None:
+        """Go on with a document at rest."""
+        self._resting.discard(sha256)
+
+    def next(self) -> Place | None:
+        """The page to draw now, taken out of the schedule; None when nothing can be drawn."""
+        place = self._latest_wanted() or self._nearest() or self._first_page() or self._in_turn()
+        if place is not None:
+            self._take(place)
+        return place
+
+    def done(self, place: Place) -> None:
+        """The page came back, drawn or not."""
+        self._out.discard(place)
+
+    def __len__(self) -> int:
+        """Pages still to be handed out."""
+        return sum(map(len, self._todo.values()))
+
+    def _latest_wanted(self) -> Place | None:
+        return next(filter(self._is_todo, reversed(self._wanted)), None)
+
+    def _nearest(self) -> Place | None:
+        return next(
+            (p for p in reversed(self._near) if self._is_todo(p) and not self._rests(p)), None
+        )
+
+    def _first_page(self) -> Place | None:
+        return next((Place(sha, 1) for sha in self._awake() if 1 in self._todo[sha]), None)
+
+    def _in_turn(self) -> Place | None:
+        for sha256 in self._awake():
+            page = next(iter(self._todo[sha256]))
+            self._run += 1
+            if self._run >= RUN_LENGTH:
+                self._run = 0
+                self._todo[sha256] = self._todo.pop(sha256)
+            return Place(sha256, page)
+        return None
+
+    def _awake(self) -> Iterable[str]:
+        return [sha for sha in self._todo if sha not in self._resting]
+
+    def _rests(self, place: Place) -> bool:
+        return place.sha256 in self._resting
+
+    def _is_todo(self, place: Place) -> bool:
+        return place.page in self._todo.get(place.sha256, ())
+
+    def _take(self, place: Place) -> None:
+        self._out.add(place)
+        self._wanted.pop(place, None)
+        self._near.pop(place, None)
+        pages = self._todo[place.sha256]
+        del pages[place.page]
+        if not pages:
+            del self._todo[place.sha256]
+            self._run = 0
