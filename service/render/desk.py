@@ -65,7 +65,7 @@ class Desk:
 
     def look(self, place: Place, size: ImageSize) -> None:
         """Somebody looks at a page; a thumbnail is only a hint that somebody may."""
-        if size is ImageSize.TABLET:
+        if size == "tablet":
             self._schedule.want(place)
         else:
             self._schedule.hint(place)
@@ -95,9 +95,7 @@ class Desk:
 
         The thumbnail is stored last: where it is, the other one is.
         """
-        return await self._blobs.exists(
-            page_key(sheet.sha256, sheet.page, ImageSize.THUMBNAIL.value)
-        )
+        return await self._blobs.exists(page_key(sheet.sha256, sheet.page, "thumb"))
 
     async def drawn(self, sheet: Sheet, images: Images | None) -> None:
         """Keep its images (None: they were kept before) and say so. Raises StorageError.
@@ -109,11 +107,8 @@ class Desk:
             return
         place = Place(sheet.sha256, sheet.page)
         self._resolve(place, images)
-        for size, data in (
-            (ImageSize.TABLET, images.tablet),
-            (ImageSize.THUMBNAIL, images.thumbnail),
-        ):
-            await self._blobs.put(page_key(sheet.sha256, sheet.page, size.value), data)
+        await self._blobs.put(page_key(*place, "tablet"), images.tablet)
+        await self._blobs.put(page_key(*place, "thumb"), images.thumbnail)
         await self._note(sheet, None)
         self._resolve(place, images)
 

@@ -1,14 +1,10 @@
 """A page image as it goes out, and the sizes there are; pure."""
 
 from dataclasses import dataclass
-from enum import StrEnum
+from typing import Literal
 
-
-class ImageSize(StrEnum):
-    """The two sizes of a page, as its address and its blob's key name them."""
-
-    TABLET = "tablet"
-    THUMBNAIL = "thumb"
+ImageSize = Literal["tablet", "thumb"]
+"""The two sizes of a page, as its address and its blob's key name them."""
 
 
 @dataclass(frozen=True, slots=True)

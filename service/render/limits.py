@@ -29,6 +29,10 @@ CHANNELS: Final = 3
 """Samples a pixel: red, green, blue, one byte each."""
 
 
+WALLS: Final = ("no-privileges", "no-network", "no-new-privileges", "dies-with-service")
+"""What a kernel may grant a child beyond its limits; each child reports which ones stand."""
+
+
 @dataclass(frozen=True, slots=True)
 class FileLimits:
     """What a PDF may be; above it, a named refusal."""

@@ -1,7 +1,8 @@
 """Keeps one press busy: the next page is drawn while the last one is encoded and stored."""
 
 import asyncio
-import logging
+
+import structlog
 
 from service.errors import Code, FileRefused
 from service.render.desk import Desk
@@ -11,7 +12,7 @@ from service.render.source import Source
 from storage.errors import StorageError, StorageFull, StorageReadOnly
 from storage.ports import Blobs
 
-log = logging.getLogger("hanjang.render")
+log = structlog.get_logger()
 
 
 class Line:
@@ -70,12 +71,10 @@ class Line:
             else:
                 return
         code = _code_of(error)
-        log.log(
-            logging.ERROR if code is Code.INTERNAL else logging.WARNING,
-            "page %d of %s stays undone: %s",
-            *(sheet.page, sheet.sha256[:12], code),
-            exc_info=error if code is Code.INTERNAL else None,
-        )
+        if code is Code.INTERNAL:
+            log.error("page_fault", content=sheet.sha256[:12], page=sheet.page, exc_info=error)
+        else:
+            log.warning("page_undone", content=sheet.sha256[:12], page=sheet.page, code=code)
         self._desk.undone(sheet, code)
 
 

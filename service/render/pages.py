@@ -70,7 +70,7 @@ class Pages:
         place = Place(sha256, page)
         self._desk.look(place, size)
         try:
-            return Image(await self._blobs.get(page_key(sha256, page, size.value)))
+            return Image(await self._blobs.get(page_key(sha256, page, size)))
         except BlobMissing:
             return await self._soon(place, size)
 
@@ -96,9 +96,9 @@ class Pages:
             raise FileRefused(Code(standing.failed[place.page]))
         if place.page in standing.drawn:
             # Drawn a moment ago, or its image was lost: a page can always be drawn again.
-            key = page_key(*place, size.value)
+            key = page_key(*place, size)
             if await self._blobs.exists(key):
                 return Image(await self._blobs.get(key))
             self._desk.redo(standing, place.page)
         images = await self._desk.wait(place, self._wait_seconds)
-        return Image(images.tablet if size is ImageSize.TABLET else images.thumbnail)
+        return Image(images.tablet if size == "tablet" else images.thumbnail)

@@ -1,14 +1,15 @@
 """Tells others how far drawing has come: the first page at once, the others a few at a time."""
 
 import asyncio
-import logging
 from collections.abc import Awaitable, Callable
+
+import structlog
 
 from service.model import FailedPage
 from service.render.standing import Outcome, Standing
 from storage.records import ContentRecord, PageRecord
 
-log = logging.getLogger("hanjang.render")
+log = structlog.get_logger()
 
 Listener = Callable[[str, tuple[int, ...], tuple[FailedPage, ...]], Awaitable[None]]
 """Hears a content's SHA-256, its pages drawn and its pages failed since the last call."""
@@ -62,7 +63,7 @@ class Progress:
             try:
                 await listener(sha256, outcome.drawn, outcome.failed)
             except Exception:
-                log.exception("progress could not be told; it will be told again")
+                log.exception("progress_not_told", content=sha256[:12])
                 self._put_back(sha256, news)
 
     def _put_back(self, sha256: str, news: Standing) -> None:

@@ -12,7 +12,6 @@ folder, its end of one socket and nothing else.
 
 import asyncio
 import contextlib
-import logging
 import os
 import signal
 import socket
@@ -22,9 +21,10 @@ from collections.abc import Callable, Sequence
 from pathlib import Path
 from typing import Final, TypeVar
 
+import structlog
 from msgspec import MsgspecError
 
-from service.render.limits import ChildLimits
+from service.render.limits import WALLS, ChildLimits
 from service.render.messages import (
     HEADER,
     MAX_ANSWER,
@@ -40,7 +40,7 @@ from service.render.messages import (
     read_answer,
 )
 
-log = logging.getLogger("hanjang.render")
+log = structlog.get_logger()
 
 _ROOT: Final = str(Path(__file__).resolve().parents[2])
 _EXHAUSTED: Final = Failed(trouble=Trouble.TOO_HEAVY)
@@ -147,8 +147,8 @@ class Sandbox:
         if not isinstance(ready, Ready):
             await self._end()
             raise NoChild(f"{self._module} did not say Ready")
-        self.held = ready.held
-        log.debug("child ready: %s, walls: %s", self._module, ", ".join(ready.held) or "none")
+        self.held = tuple(wall for wall in WALLS if wall in ready.held)
+        log.info("child_ready", kind=self._module, walls=list(self.held))
         return self._child
 
     async def _end(self) -> None:
