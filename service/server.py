@@ -1,0 +1,66 @@
+"""The HTTP server around the app: one socket bound early, so that a taken port is told at once."""
+
+import asyncio
+import socket
+
+import uvicorn
+from fastapi import FastAPI
+
+from service.protocol.message import MAX_MESSAGE_BYTES
+
+HEARTBEAT_SECONDS = 10
+"""A ping every ten seconds, a pong within ten more: a half-open tablet is found in twenty.
+Browsers answer pings without the page's help, so a sleeping tab raises no false alarm."""
+
+GRACE_SECONDS = 3
+"""How long requests may finish after the signal to stop; tablets come back by themselves."""
+
+
+def bound_socket(host: str, port: int) -> socket.socket:
+    """A listening place for the server. Raises OSError when the address is taken or not ours."""
+    family = socket.AF_INET6 if ":" in host else socket.AF_INET
+    place = socket.socket(family, socket.SOCK_STREAM)
+    try:
+        place.setsockopt(socket.SOL_SOCKET, socket.SO_REUSEADDR, 1)
+        place.bind((host, port))
+    except OSError:
+        place.close()
+        raise
+    return place
+
+
+class Server:
+    """uvicorn serving one app on one bound socket."""
+
+    def __init__(self, app: FastAPI, place: socket.socket) -> None:
+        self._place = place
+        self._uvicorn = uvicorn.Server(
+            uvicorn.Config(
+                app,
+                log_config=None,
+                access_log=False,
+                server_header=False,
+                backlog=4_096,
+                ws="websockets-sansio",
+                ws_max_size=4 * MAX_MESSAGE_BYTES,
+                ws_per_message_deflate=False,
+                ws_ping_interval=HEARTBEAT_SECONDS,
+                ws_ping_timeout=HEARTBEAT_SECONDS,
+                timeout_graceful_shutdown=GRACE_SECONDS,
+            )
+        )
+        self._serving: asyncio.Task[None] | None = None
+
+    async def start(self) -> None:
+        """Return once requests are answered. Raises what the app's start raises."""
+        self._serving = asyncio.create_task(self._uvicorn.serve(sockets=[self._place]))
+        while not self._uvicorn.started:
+            await asyncio.sleep(0.01)
+            if self._serving.done():
+                self._serving.result()
+                raise RuntimeError("the service stopped while it was starting")
+
+    async def stopped(self) -> None:
+        """Return when a signal has ended the service."""
+        if self._serving is not None:
+            await self._serving
