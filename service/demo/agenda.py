@@ -22,7 +22,7 @@ class Attendant:
 
 @dataclass(frozen=True, slots=True)
 class Entry:
-    """An agenda item and the files under it, in order."""
+    """An agenda item and the files under it, in order; `{year}` in a title is next year."""
 
     title: str
     department: str
@@ -61,7 +61,7 @@ AGENDA: Final = (
         ("지시사항 추진현황.pdf", "주간 주요 업무계획.pdf"),
     ),
     Entry(
-        "내년 본예산 편성 방향", "기획예산과", "김유성 과장", 20,
+        "{year}년 본예산 편성 방향", "기획예산과", "김유성 과장", 20,
         ("본예산 편성 방향(안).pdf", "부서별 예산요구서.pdf"),
     ),
     Entry(

@@ -22,12 +22,12 @@ def begins(monday: date) -> datetime:
 
 
 def full(day: date) -> str:
-    """`2026. 11. 23.`"""
+    """The day with its year: `2026. 11. 23.` for example."""
     return f"{day.year}. {day.month}. {day.day}."
 
 
 def short(day: date) -> str:
-    """`11. 23.(월)`"""
+    """The day with its weekday: `11. 23.(월)` for example."""
     return f"{day.month}. {day.day}.({_WEEKDAYS[day.weekday()]})"
 
 

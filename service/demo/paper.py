@@ -100,18 +100,7 @@ class NewPage:
     landscape: bool = False
 
 
-Block = (
-    Chapter
-    | Section
-    | Point
-    | Detail
-    | Note
-    | Table
-    | Bars
-    | Pillars
-    | Timeline
-    | NewPage
-)
+Block = Chapter | Section | Point | Detail | Note | Table | Bars | Pillars | Timeline | NewPage
 
 
 @dataclass(frozen=True, slots=True)

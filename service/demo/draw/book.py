@@ -2,11 +2,9 @@
 
 from pathlib import Path
 
-import pymupdf
-
 from service.demo.draw.colours import MUTED
-from service.demo.draw.font import face
-from service.demo.draw.sheet import FONT_NAME, Sheet
+from service.demo.draw.pdf import new_document, put
+from service.demo.draw.sheet import Sheet
 
 _FOOT = 30.0
 """The page number's baseline above the lower edge, in points."""
@@ -44,17 +42,9 @@ class Book:
 
     def save(self, path: Path) -> None:
         """Writes the file, the face cut down to the signs that are used."""
-        document = pymupdf.open()
+        document = new_document()
         for sheet in self._sheets:
-            page = document.new_page(width=sheet.width, height=sheet.height)
-            if sheet.picture is not None:
-                page.insert_image(page.rect, stream=sheet.picture)
-                continue
-            page.insert_font(fontname=FONT_NAME, fontbuffer=face().data)
-            content = document.get_new_xref()
-            document.update_object(content, "<<>>")
-            document.update_stream(content, sheet.content)
-            page.set_contents(content)
+            put(document, sheet)
         document.set_toc([list(entry) for entry in self._outline])
         document.set_metadata({"title": self._title, "author": self._author})
         document.subset_fonts()

@@ -17,7 +17,7 @@ class Flow:
         self._landscape = landscape
         self.sheet = Sheet()
         self.y = TOP
-        self._fresh()
+        self.fresh()
 
     @property
     def left(self) -> float:
@@ -45,7 +45,7 @@ class Flow:
         `keep` is what should stand below it on the same sheet: a heading's first line.
         """
         if self.room < height + keep and self.y > TOP:
-            self._fresh()
+            self.fresh()
         top = self.y
         self.y += height
         return top
@@ -53,7 +53,7 @@ class Flow:
     def turn(self, *, landscape: bool) -> None:
         """Goes on at the top of a new sheet of this direction."""
         self._landscape = landscape
-        self._fresh()
+        self.fresh()
 
     def gap(self, height: float) -> None:
         """Leaves room free, but never at the top of a sheet."""
@@ -64,7 +64,8 @@ class Flow:
         """Puts the sheet it stands on into the outline."""
         self._book.mark(level, title)
 
-    def _fresh(self) -> None:
+    def fresh(self) -> None:
+        """Goes on at the top of a new sheet."""
         self.sheet = Sheet(A4_LANDSCAPE if self._landscape else A4)
         self.y = TOP
         self._book.add(self.sheet)

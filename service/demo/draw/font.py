@@ -2,8 +2,11 @@
 
 import re
 from functools import cache
+from typing import Any, Final
 
 import pymupdf
+
+_pymupdf: Final[Any] = pymupdf  # its own annotations cover a part of it only
 
 _SMALL_SIGNS = re.compile(r"([△▶○※]+)")
 _LARGER = 1.45
@@ -14,7 +17,7 @@ class Face:
     """Measures text and turns it into glyph numbers."""
 
     def __init__(self) -> None:
-        self._font = pymupdf.Font("korea")
+        self._font = _pymupdf.Font("korea")
         self.data: bytes = self._font.buffer
         self._glyphs: dict[str, int] = {}
         self._advances: dict[str, float] = {}

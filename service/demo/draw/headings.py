@@ -1,10 +1,27 @@
 """Title block, summary box, chapters and the □ ○ - ※ lines of an office paper."""
 
-from service.demo.draw.colours import INK, MUTED, NAVY, RULE, TINT, WASH, WHITE
+from dataclasses import dataclass
+
+from service.demo.draw.colours import INK, MUTED, NAVY, RULE, TINT, WASH, WHITE, Colour
 from service.demo.draw.flow import Flow
 from service.demo.draw.font import face
 from service.demo.paper import Chapter, Detail, Note, Paper, Point, Section
 
+
+@dataclass(frozen=True, slots=True)
+class _Look:
+    """How a line of one kind looks; measures in points."""
+
+    sign: str
+    indent: float
+    size: float
+    lead: float
+    colour: Colour
+
+
+_POINT = _Look("○", 16, 12, 20, INK)
+_DETAIL = _Look("-", 34, 11.2, 18, INK)
+_NOTE = _Look("※", 20, 10, 16.5, MUTED)
 _SUMMARY = 11.5
 _SUMMARY_LEAD = 18.0
 
@@ -62,7 +79,7 @@ def chapter(flow: Flow, block: Chapter) -> None:
 
 
 def section(flow: Flow, block: Section) -> None:
-    """"□ ...", kept together with what follows."""
+    """Draws "□ ...", kept together with what follows."""
     flow.gap(10)
     top = flow.take(26, keep=46)
     flow.sheet.box(flow.left + 1, top + 8.5, 9.5, 9.5, stroke=NAVY, line=1.4)
@@ -70,27 +87,26 @@ def section(flow: Flow, block: Section) -> None:
 
 
 def point(flow: Flow, block: Point) -> None:
-    """"○ ..." with its further lines hanging under the first."""
-    _hanging(flow, "○", block.text, 16, 12, 20, muted=False)
+    """Draws "○ ..." with its further lines hanging under the first."""
+    _hanging(flow, block.text, _POINT)
 
 
 def detail(flow: Flow, block: Detail) -> None:
-    """"- ..." """
-    _hanging(flow, "-", block.text, 34, 11.2, 18, muted=False)
+    """Draws "- ...", smaller and further in."""
+    _hanging(flow, block.text, _DETAIL)
 
 
 def note(flow: Flow, block: Note) -> None:
-    """"※ ...", quieter."""
-    _hanging(flow, "※", block.text, 20, 10, 16.5, muted=True)
+    """Draws "※ ...", quieter."""
+    _hanging(flow, block.text, _NOTE)
 
 
-def _hanging(
-    flow: Flow, sign: str, text: str, indent: float, size: float, lead: float, *, muted: bool
-) -> None:
-    hang = indent + face().width(sign + " ", size) + 2
-    colour = MUTED if muted else INK
-    for at, line in enumerate(face().lines(text, size, flow.width - hang)):
-        baseline = flow.take(lead) + lead * 0.74
+def _hanging(flow: Flow, text: str, look: _Look) -> None:
+    hang = look.indent + face().width(look.sign + " ", look.size) + 2
+    for at, line in enumerate(face().lines(text, look.size, flow.width - hang)):
+        baseline = flow.take(look.lead) + look.lead * 0.74
         if at == 0:
-            flow.sheet.text(flow.left + indent, baseline, sign, size, colour=colour)
-        flow.sheet.text(flow.left + hang, baseline, line, size, colour=colour)
+            flow.sheet.text(
+                flow.left + look.indent, baseline, look.sign, look.size, colour=look.colour
+            )
+        flow.sheet.text(flow.left + hang, baseline, line, look.size, colour=look.colour)

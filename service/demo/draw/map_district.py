@@ -9,6 +9,7 @@ from service.demo.draw.map_frame import (
     RIGHT,
     TOP,
     Scale,
+    Swatch,
     frame,
     heading,
     legend,
@@ -103,10 +104,8 @@ def _plot(sheet: Sheet, plot: Plot) -> None:
         )  # fmt: skip
 
 
-def _swatch(use: str):  # noqa: ANN202
-    return lambda sheet, x, y: sheet.box(
-        x, y, 34, 14, fill=_COLOURS[use], stroke=INK, line=0.4
-    )
+def _swatch(use: str) -> Swatch:
+    return lambda sheet, x, y: sheet.box(x, y, 34, 14, fill=_COLOURS[use], stroke=INK, line=0.4)
 
 
 def _areas(sheet: Sheet, top: float) -> None:

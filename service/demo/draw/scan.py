@@ -4,14 +4,13 @@ import io
 import random
 from datetime import date
 
-import pymupdf
 from PIL import Image, ImageChops, ImageFilter
 
 from service.demo.calendar import after, full
 from service.demo.draw.book import Book
 from service.demo.draw.check_form import check_form
-from service.demo.draw.font import face
-from service.demo.draw.sheet import A4, FONT_NAME, Sheet
+from service.demo.draw.pdf import new_document, put
+from service.demo.draw.sheet import Sheet
 
 _SEED = 1_130
 _DPI = 140
@@ -37,14 +36,8 @@ def scanned_forms(monday: date) -> Book:
 
 
 def _raster(sheet: Sheet) -> Image.Image:
-    document = pymupdf.open()
-    page = document.new_page(width=A4[0], height=A4[1])
-    page.insert_font(fontname=FONT_NAME, fontbuffer=face().data)
-    content = document.get_new_xref()
-    document.update_object(content, "<<>>")
-    document.update_stream(content, sheet.content)
-    page.set_contents(content)
-    pixels = page.get_pixmap(dpi=_DPI)
+    document = new_document()
+    pixels = put(document, sheet).get_pixmap(dpi=_DPI)
     image = Image.frombytes("RGB", (pixels.width, pixels.height), pixels.samples)
     document.close()
     return image

@@ -57,9 +57,7 @@ class Sheet:
         weight = f"2 Tr {size * _BOLD:.3f} w {ink} RG" if bold else "0 Tr"
         cos, sin = math.cos(math.radians(degrees)), math.sin(math.radians(degrees))
         place = _numbers((cos, sin, -sin, cos, x, self.height - baseline))
-        self._operators.append(
-            f"BT {weight} {ink} rg {place} Tm {_shown(text, size)} ET"
-        )
+        self._operators.append(f"BT {weight} {ink} rg {place} Tm {_shown(text, size)} ET")
 
     def line(
         self,

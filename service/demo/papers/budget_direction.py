@@ -46,7 +46,7 @@ _INCOMES = (
 
 
 def now(sector: str) -> int:
-    """This year's budget of a sector, in 100 million won."""
+    """What a sector has this year, in 100 million won."""
     return sector_million(sector) // 100
 
 
@@ -59,7 +59,8 @@ def budget_direction(monday: date) -> Paper:
         day=full(monday),
         agenda="월요일 간부회의  |  안건 2",
         summary=(
-            f"총 규모 {number(sum(NEXT.values()))}억 원, 올해와 같은 규모에서 복지·안전에 우선 배분",
+            f"총 규모 {number(sum(NEXT.values()))}억 원,"
+            " 올해와 같은 규모에서 복지·안전에 우선 배분",
             f"부서 요구액 {number(round(city().asked / 100))}억 원은 국장단 조정을 거쳐"
             f" {short(after(monday, 9))}까지 확정",
         ),
@@ -98,9 +99,7 @@ def _direction() -> tuple[Block, ...]:
         ),
         Section("분야별 비중"),
         Bars(
-            tuple(
-                (sector, float(NEXT[sector]), percent(NEXT[sector], total)) for sector in by_size
-            )
+            tuple((sector, float(NEXT[sector]), percent(NEXT[sector], total)) for sector in by_size)
         ),
     )
 
@@ -148,8 +147,12 @@ def _rules() -> tuple[Block, ...]:
         Point("사전절차(투자심사·중기계획·공유재산) 미이행 사업은 편성 제외"),
         Point("공정률 50% 미만 계속사업은 연내 집행 가능액만 반영"),
         Table(
-            (Column("평가 등급", 1.5), Column("사업 수", 0.8, "right"), Column("조정률", 1, "centre"),
-             Column("조정 기준", 3)),
+            (
+                Column("평가 등급", 1.5),
+                Column("사업 수", 0.8, "right"),
+                Column("조정률", 1, "centre"),
+                Column("조정 기준", 3),
+            ),
             (
                 Row(("우수(90점 이상)", "38", "유지", "요구액 범위에서 전년 수준 이상 편성 가능")),
                 Row(("보통(70~89점)", "64", "△10%", "전년 예산의 90% 이내, 성과지표 보완")),

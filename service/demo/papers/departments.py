@@ -206,5 +206,5 @@ DEPARTMENTS: Final = (
 
 
 def sector_total(sector: str) -> int:
-    """This year's budget of a sector, in million won."""
+    """What a sector has this year, in million won."""
     return sum(each.budget for each in DEPARTMENTS if each.sector == sector)

@@ -115,7 +115,7 @@ def directives(monday: date) -> Paper:
             NewPage(),
             Chapter("2", "과제별 추진현황"),
             _table(monday),
-            Note("완료 과제는 다음 주부터 목록에서 제외하고, 성과가 필요한 과제는 분기별로 점검합니다."),
+            Note("완료 과제는 다음 주부터 빼고, 성과가 필요한 과제는 분기별로 점검합니다."),
         ),
     )  # fmt: skip
 

@@ -3,7 +3,18 @@
 from datetime import date
 
 from service.demo.calendar import after, full, short
-from service.demo.paper import Bars, Column, Detail, NewPage, Note, Paper, Point, Row, Section, Table
+from service.demo.paper import (
+    Bars,
+    Column,
+    Detail,
+    NewPage,
+    Note,
+    Paper,
+    Point,
+    Row,
+    Section,
+    Table,
+)
 
 _STOPS = (
     (1, "19:00", "새빛동", "행정복지센터 3층", 120, "통학로 보도 확장"),
@@ -43,7 +54,7 @@ def town_tour(monday: date) -> Paper:
         summary=(
             f"{short(after(monday, 1))}부터 {short(after(monday, 23))}까지"
             f" {len(_STOPS)}개 읍면동, 주민 {people:,}명 참석",
-            f"생업 시간을 피해 {evening}곳은 저녁 7시에 열고, 건의는 현장에서 답하는 것을 원칙으로 함",
+            f"생업 시간을 피해 {evening}곳은 저녁 7시에 열고, 건의는 현장에서 답함",
         ),
         blocks=(
             Section("운영 방법"),
@@ -60,11 +71,13 @@ def town_tour(monday: date) -> Paper:
                     Column("참석(명)", 0.9, "right"),
                     Column("주요 건의 예상", 1.8),
                 ),
-                tuple(
-                    Row((short(after(monday, day)), hour, town, place, str(count), wish))
-                    for day, hour, town, place, count, wish in _STOPS
-                )
-                + (Row(("합계", "", f"{len(_STOPS)}곳", "", f"{people:,}", ""), "sum"),),
+                (
+                    *(
+                        Row((short(after(monday, day)), hour, town, place, str(count), wish))
+                        for day, hour, town, place, count, wish in _STOPS
+                    ),
+                    Row(("합계", "", f"{len(_STOPS)}곳", "", f"{people:,}", ""), "sum"),
+                ),
             ),
             NewPage(),
             Section(f"지난해 건의 {asked}건의 처리"),
@@ -74,7 +87,7 @@ def town_tour(monday: date) -> Paper:
                     for name, count, settled in _LAST_YEAR
                 )
             ),
-            Point(f"처리 완료 {done}건({done / asked:.1%}), 나머지 {asked - done}건은 예산 반영 검토"),
+            Point(f"처리 {done}건({done / asked:.1%}), 나머지 {asked - done}건은 예산 반영 검토"),
             Section("부서 협조사항"),
             Point("담당 부서장은 회차 이틀 전까지 예상 건의 답변서를 제출"),
             Point("답변은 가능·불가능·검토를 분명히 하고, 검토는 회신 날짜를 함께 말할 것"),

@@ -90,9 +90,7 @@ def _readiness(spots: int) -> tuple[Block, ...]:
     ]
     steep = sum(row[2] for row in _SPOTS)
     length = sum(row[3] for row in _SPOTS)
-    places.append(
-        Row(("합계", str(spots), str(steep), str(spots - steep), f"{length:.1f}"), "sum")
-    )
+    places.append(Row(("합계", str(spots), str(steep), str(spots - steep), f"{length:.1f}"), "sum"))
     return (
         NewPage(),
         Chapter("2", "제설 대책"),
