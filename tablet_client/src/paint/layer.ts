@@ -1,0 +1,56 @@
+import type { Placement, Stage } from "./view.ts";
+
+/** The most pixels of one canvas on an iPad: above it WebKit leaves the canvas blank. */
+const MOST_PIXELS = 5_242_880;
+
+/** Device pixels a CSS pixel for a stage, kept below the cap. */
+export function pixelRatio(stage: Stage, wanted: number): number {
+  const area = Math.max(1, stage.width * stage.height);
+  return Math.min(wanted, Math.sqrt(MOST_PIXELS / area));
+}
+
+/** One canvas of the sheet, as large as its host. */
+export class Layer {
+  readonly #canvas = document.createElement("canvas");
+  readonly #context: CanvasRenderingContext2D;
+  #ratio = 1;
+
+  constructor(host: HTMLElement, name: string) {
+    const context = this.#canvas.getContext("2d");
+    if (context === null) throw new Error("this browser has no canvas");
+    this.#context = context;
+    this.#canvas.dataset["layer"] = name;
+    this.#canvas.setAttribute("aria-hidden", "true");
+    Object.assign(this.#canvas.style, { position: "absolute", inset: "0", pointerEvents: "none" });
+    host.append(this.#canvas);
+  }
+
+  /** Fits the canvas to the stage; setting a canvas's size also empties it. */
+  resize(stage: Stage, ratio: number): void {
+    this.#ratio = ratio;
+    this.#canvas.width = Math.max(1, Math.round(stage.width * ratio));
+    this.#canvas.height = Math.max(1, Math.round(stage.height * ratio));
+    this.#canvas.style.width = `${stage.width}px`;
+    this.#canvas.style.height = `${stage.height}px`;
+  }
+
+  clear(): void {
+    this.#context.setTransform(1, 0, 0, 1, 0, 0);
+    this.#context.clearRect(0, 0, this.#canvas.width, this.#canvas.height);
+  }
+
+  /** The context, set to draw in the units of ink where the page lies. */
+  onPage({ scale, left, top }: Placement): CanvasRenderingContext2D {
+    const unit = scale * this.#ratio;
+    this.#context.setTransform(unit, 0, 0, unit, left * this.#ratio, top * this.#ratio);
+    this.#context.globalAlpha = 1;
+    this.#context.globalCompositeOperation = "source-over";
+    return this.#context;
+  }
+
+  remove(): void {
+    // Safari keeps a canvas's memory until it is collected, unless it is made small.
+    this.#canvas.width = this.#canvas.height = 0;
+    this.#canvas.remove();
+  }
+}

@@ -1,0 +1,91 @@
+import { type InkPoint, unpack } from "../ink/geometry.ts";
+import type { PageRef, Present, SignalToTablet, StrokeProgress } from "../protocol/messages.ts";
+import { pageKey } from "../protocol/page_key.ts";
+
+/** A stroke whose hand has been silent this long will not go on: it arrives whole, or never. */
+const STROKE_MS = 5_000;
+
+/** A pointer may rest; this long after its last word its tablet is taken to be gone. */
+const POINTER_MS = 30_000;
+
+/** Somebody's stroke on its way, as far as it was told. */
+export interface Progressing {
+  readonly strokeId: string;
+  readonly look: Pick<StrokeProgress, "tool" | "colour" | "width">;
+  readonly points: readonly InkPoint[];
+}
+
+interface Hand {
+  page: PageRef;
+  at: number;
+  strokeId: string;
+  look: Progressing["look"];
+  points: InkPoint[];
+}
+
+interface Pointer {
+  readonly page: PageRef;
+  readonly x: number;
+  readonly y: number;
+  readonly at: number;
+}
+
+/** What the hands of others are doing just now, seat by seat; times in ms, handed in. */
+export class Others {
+  readonly #hands = new Map<string, Hand>();
+  readonly #pointers = new Map<string, Pointer>();
+
+  heard(seatId: string, signal: SignalToTablet, now: number): void {
+    switch (signal.type) {
+      case "PointerAt":
+        this.#pointers.set(seatId, { page: signal.page, x: signal.x, y: signal.y, at: now });
+        break;
+      case "PointerGone":
+        this.#pointers.delete(seatId);
+        break;
+      case "StrokeProgress":
+        this.#progress(seatId, signal, now);
+        break;
+      case "Presence":
+        this.#keepPresent(signal.seats);
+    }
+  }
+
+  /** Strokes in progress on a page, without those that have arrived as ink. */
+  strokesOn(page: PageRef, arrived: ReadonlySet<string>, now: number): readonly Progressing[] {
+    for (const [seat, hand] of this.#hands) {
+      if (arrived.has(hand.strokeId) || now - hand.at > STROKE_MS) this.#hands.delete(seat);
+    }
+    return [...this.#hands.values()].filter((hand) => pageKey(hand.page) === pageKey(page));
+  }
+
+  /** Pointers on a page, in the units of ink. */
+  pointersOn(page: PageRef, now: number): readonly { x: number; y: number }[] {
+    return [...this.#pointers.values()].filter(
+      (pointer) => pageKey(pointer.page) === pageKey(page) && now - pointer.at < POINTER_MS,
+    );
+  }
+
+  /** A piece is taken only where it joins what is known; the finished stroke mends any gap. */
+  #progress(seatId: string, signal: StrokeProgress, now: number): void {
+    const { tool, colour, width } = signal;
+    const known = this.#hands.get(seatId);
+    const before = known?.strokeId === signal.stroke_id ? known.points : [];
+    if (signal.start > before.length) return;
+    const points = [...before.slice(0, signal.start), ...unpack(signal.points)];
+    const look = { tool, colour, width };
+    this.#hands.set(seatId, {
+      page: signal.page,
+      at: now,
+      strokeId: signal.stroke_id,
+      look,
+      points,
+    });
+  }
+
+  #keepPresent(seats: readonly Present[]): void {
+    const here = new Set(seats.map((seat) => seat.seat_id));
+    for (const seat of this.#hands.keys()) if (!here.has(seat)) this.#hands.delete(seat);
+    for (const seat of this.#pointers.keys()) if (!here.has(seat)) this.#pointers.delete(seat);
+  }
+}

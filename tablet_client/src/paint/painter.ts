@@ -1,0 +1,182 @@
+import type { InkPoint } from "../ink/geometry.ts";
+import { PAGE_WIDTH, pageHeight } from "../ink/geometry.ts";
+import { WIDTHS } from "../ink/outline.ts";
+import type { StrokeLook } from "../ink/stroke_builder.ts";
+import type { SheetMark } from "../meeting/room.ts";
+import type { PageSize } from "../protocol/messages.ts";
+import type { Inks } from "./colours.ts";
+import { Layer } from "./layer.ts";
+import type { Progressing } from "./others.ts";
+import { paintMoving, paintStroke } from "./stroke_paint.ts";
+import type { Placement, Stage } from "./view.ts";
+
+/** A stroke on its way this long is shown faint: it has not arrived, and one should know. */
+const PATIENCE_MS = 1_000;
+const FAINT = 0.45;
+
+/** The pointer's radius on the page: 0.9 % of its width. */
+const POINTER = 90;
+
+/** All that one frame shows; two equal frames paint the same. */
+export interface Frame {
+  readonly stage: Stage;
+  readonly ratio: number;
+  readonly placement: Placement;
+  readonly size: PageSize;
+  readonly key: string;
+  /** The page itself, its stand-in, or null for a white sheet. */
+  readonly image: ImageBitmap | null;
+  readonly marks: readonly SheetMark[];
+  readonly erasing: ReadonlySet<string>;
+  readonly drawing: { readonly look: StrokeLook; readonly points: readonly InkPoint[] } | null;
+  readonly others: readonly Progressing[];
+  readonly pointers: readonly { readonly x: number; readonly y: number }[];
+  readonly away: boolean;
+  readonly now: number;
+}
+
+/**
+ * Three canvases, one above the other, repainted only where something changed.
+ *
+ * `paper`: the page and the highlighter, which multiplies with it so that text stays dark.
+ * `ink`: pens. `live`: all that moves or has not arrived.
+ */
+export class Painter {
+  readonly #paper: Layer;
+  readonly #ink: Layer;
+  readonly #live: Layer;
+  readonly #inks: Inks;
+  readonly #since = new Map<string, number>();
+  #before: Frame | null = null;
+  #highlights: readonly SheetMark[] = [];
+  #pens: readonly SheetMark[] = [];
+
+  constructor(host: HTMLElement, inks: Inks) {
+    this.#paper = new Layer(host, "paper");
+    this.#ink = new Layer(host, "ink");
+    this.#live = new Layer(host, "live");
+    this.#inks = inks;
+  }
+
+  /** Paints a frame; gives back in how many ms it will look different by itself, or null. */
+  paint(frame: Frame): number | null {
+    const isMoved = this.#resize(frame);
+    const standing = frame.marks.filter(
+      (mark) => !mark.unsent && !frame.erasing.has(mark.stroke.stroke_id),
+    );
+    const isHighlight = (mark: SheetMark) => mark.stroke.tool === "highlighter";
+    this.#paintPaper(frame, standing.filter(isHighlight), isMoved);
+    this.#paintInk(
+      frame,
+      standing.filter((mark) => !isHighlight(mark)),
+      isMoved,
+    );
+    this.#before = frame;
+    return this.#paintLive(frame);
+  }
+
+  /** No page at all: nothing is shown, nothing of the last page stays. */
+  blank(): void {
+    for (const layer of [this.#paper, this.#ink, this.#live]) layer.clear();
+    this.#before = null;
+  }
+
+  remove(): void {
+    for (const layer of [this.#paper, this.#ink, this.#live]) layer.remove();
+  }
+
+  /** Whether everything lies elsewhere than in the last frame. */
+  #resize(frame: Frame): boolean {
+    const before = this.#before;
+    const { stage, ratio, placement } = frame;
+    const sameStage =
+      before?.stage.width === stage.width &&
+      before.stage.height === stage.height &&
+      before.ratio === ratio;
+    if (!sameStage) {
+      for (const layer of [this.#paper, this.#ink, this.#live]) layer.resize(stage, ratio);
+    }
+    const was = before?.placement;
+    const samePlace =
+      was?.scale === placement.scale && was.left === placement.left && was.top === placement.top;
+    return !sameStage || !samePlace || before?.key !== frame.key;
+  }
+
+  #paintPaper(frame: Frame, highlights: readonly SheetMark[], isMoved: boolean): void {
+    const isSame = sameMarks(this.#highlights, highlights) && this.#before?.image === frame.image;
+    if (!isMoved && isSame) return;
+    this.#highlights = highlights;
+    this.#paper.clear();
+    const context = this.#paper.onPage(frame.placement);
+    context.fillStyle = "#fff";
+    context.fillRect(0, 0, PAGE_WIDTH, pageHeight(frame.size));
+    context.imageSmoothingQuality = "high";
+    if (frame.image !== null) {
+      context.drawImage(frame.image, 0, 0, PAGE_WIDTH, pageHeight(frame.size));
+    }
+    context.globalCompositeOperation = "multiply";
+    for (const mark of highlights) paintStroke(context, mark.stroke, this.#inks);
+  }
+
+  #paintInk(frame: Frame, pens: readonly SheetMark[], isMoved: boolean): void {
+    if (!isMoved && sameMarks(this.#pens, pens)) return;
+    const grown = !isMoved && startsWith(pens, this.#pens) ? this.#pens.length : 0;
+    if (grown === 0) this.#ink.clear();
+    this.#pens = pens;
+    const context = this.#ink.onPage(frame.placement);
+    for (const mark of pens.slice(grown)) paintStroke(context, mark.stroke, this.#inks);
+  }
+
+  #paintLive(frame: Frame): number | null {
+    this.#live.clear();
+    const context = this.#live.onPage(frame.placement);
+    const soonest = this.#paintUnsent(context, frame);
+    for (const { points, look } of frame.others) paintMoving(context, points, look, this.#inks);
+    if (frame.drawing !== null) {
+      const { look, points } = frame.drawing;
+      paintMoving(context, points, { ...look, width: WIDTHS[look.tool] }, this.#inks);
+    }
+    for (const { x, y } of frame.pointers) this.#paintPointer(context, x, y);
+    return soonest;
+  }
+
+  /** Unsent strokes: as always at first, faint once they are late or the line is away. */
+  #paintUnsent(context: CanvasRenderingContext2D, frame: Frame): number | null {
+    const unsent = frame.marks.filter((mark) => mark.unsent);
+    const ids = new Set(unsent.map((mark) => mark.stroke.stroke_id));
+    for (const id of this.#since.keys()) if (!ids.has(id)) this.#since.delete(id);
+    let soonest: number | null = null;
+    for (const { stroke } of unsent) {
+      if (frame.erasing.has(stroke.stroke_id)) continue;
+      const since = this.#since.get(stroke.stroke_id) ?? frame.now;
+      this.#since.set(stroke.stroke_id, since);
+      const left = since + PATIENCE_MS - frame.now;
+      if (left > 0) soonest = Math.min(soonest ?? left, left);
+      context.globalAlpha = frame.away || left <= 0 ? FAINT : 1;
+      paintStroke(context, stroke, this.#inks);
+    }
+    context.globalAlpha = 1;
+    return soonest;
+  }
+
+  #paintPointer(context: CanvasRenderingContext2D, x: number, y: number): void {
+    context.beginPath();
+    context.arc(x, y, POINTER, 0, 2 * Math.PI);
+    context.fillStyle = this.#inks.red;
+    context.globalAlpha = 0.8;
+    context.fill();
+    context.globalAlpha = 1;
+    context.strokeStyle = "#fff";
+    context.lineWidth = POINTER / 4;
+    context.stroke();
+  }
+}
+
+function sameMarks(one: readonly SheetMark[], other: readonly SheetMark[]): boolean {
+  return one.length === other.length && startsWith(one, other);
+}
+
+/** Whether `longer` only adds to `shorter`; strokes never change, so identity is enough. */
+function startsWith(longer: readonly SheetMark[], shorter: readonly SheetMark[]): boolean {
+  return shorter.every((mark, index) => longer[index]?.stroke === mark.stroke);
+}
