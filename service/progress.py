@@ -4,8 +4,7 @@
 drawing; this is the one place between them.
 """
 
-import asyncio
-from collections.abc import Iterable, Mapping, Sequence
+from collections.abc import Sequence
 
 import structlog
 
@@ -25,7 +24,6 @@ class Progress:
 
     def __init__(self, catalog: Catalog) -> None:
         self._catalog = catalog
-        self._reports: set[asyncio.Task[None]] = set()
 
     async def catch_up(self, meeting: Meeting) -> None:
         """Tell a meeting just loaded what was drawn while it was not."""
@@ -37,33 +35,31 @@ class Progress:
         """Tell a meeting how far the pages of one of its documents are."""
         pages = await self._catalog.pages(document.content)
         drawn = [page.page for page in pages if page.failure is None]
-        failed = {page.page: page.failure for page in pages if page.failure is not None}
+        failed = [
+            FailedPage(page=page.page, code=page.failure)
+            for page in pages
+            if page.failure is not None
+        ]
         await _report(meeting, document, drawn, failed)
 
-    def told_by(
-        self, registry: Registry, content: str, drawn: Sequence[int], failed: Mapping[int, str]
+    async def pages_done(
+        self, registry: Registry, content: str, drawn: Sequence[int], failed: Sequence[FailedPage]
     ) -> None:
         """Pages of a content are done: pass it on to every live meeting that has it."""
         for meeting in registry.live():
-            for document in meeting.state.documents:
+            for document in list(meeting.state.documents):
                 if document.content == content:
-                    report = asyncio.create_task(_report(meeting, document, drawn, failed))
-                    self._reports.add(report)
-                    report.add_done_callback(self._reports.discard)
-
-    async def aclose(self) -> None:
-        """Wait for the reports under way."""
-        await asyncio.gather(*self._reports, return_exceptions=True)
+                    await _report(meeting, document, drawn, failed)
 
 
 async def _report(
-    meeting: Meeting, document: Document, drawn: Iterable[int], failed: Mapping[int, str]
+    meeting: Meeting, document: Document, drawn: Sequence[int], failed: Sequence[FailedPage]
 ) -> None:
     order = ReportPages(
         command_id=new_id(),
         document_id=document.document_id,
         drawn=tuple(sorted(drawn)),
-        failed=tuple(FailedPage(page=page, code=code) for page, code in sorted(failed.items())),
+        failed=tuple(failed),
     )
     outcome = await give_order(meeting, order)
     if isinstance(outcome, Refusal):

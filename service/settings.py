@@ -11,8 +11,6 @@ from typing import Literal
 from pydantic import Field, ValidationError
 from pydantic_settings import BaseSettings, SettingsConfigDict
 
-MIB = 1024 * 1024
-
 
 class Settings(BaseSettings):
     """What can be chosen when the service starts."""
@@ -40,8 +38,8 @@ class Settings(BaseSettings):
     link_hours: int = Field(
         default=24, ge=1, le=24 * 31, description="Hours a join link lives unless told otherwise."
     )
-    max_file_mib: int = Field(
-        default=500, ge=1, le=10_000, description="Largest PDF accepted, in MiB."
+    max_file_mb: int = Field(
+        default=500, ge=1, le=10_000, description="Largest PDF accepted, in megabytes (10^6)."
     )
     max_pages: int = Field(
         default=1_000, ge=1, le=10_000, description="Most pages accepted in one PDF."
@@ -80,3 +78,16 @@ def broken_setting(error: ValidationError) -> str:
         f"설정 {name} 값을 쓸 수 없습니다: {first['msg']} / "
         f"The setting {name} cannot be used: {first['msg']}"
     )
+
+
+def settings_table() -> str:
+    """Every setting as a Markdown table, in the order of this file."""
+    rows = ["| setting | default | what it does |", "| --- | --- | --- |"]
+    for name, field in Settings.model_fields.items():
+        default = "the machine's cores" if name == "workers" else _shown(field.default)
+        rows.append(f"| `HANJANG_{name.upper()}` | {default} | {field.description} |")
+    return "\n".join(rows)
+
+
+def _shown(default: object) -> str:
+    return "none" if default in (None, ()) else f"`{default}`"

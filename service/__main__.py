@@ -1,0 +1,189 @@
+"""The `hanjang` command: `serve`, `demo`, and `settings`."""
+
+import asyncio
+import errno
+import json
+import resource
+import sys
+from datetime import datetime
+from pathlib import Path
+from typing import Annotated, Any, NoReturn
+
+import typer
+from pydantic import ValidationError
+from rich.console import Console
+
+from service.app import build, client_folder
+from service.demo.calendar import SEOUL
+from service.demo.cityhall import furnish
+from service.demo.client import DemoFailed
+from service.identity.tokens import secret_in
+from service.lan import lan_address, web_origin
+from service.model import Role
+from service.observability.logs import configure_logs
+from service.render.sandbox import NoChild
+from service.server import Server, bound_socket
+from service.settings import Settings, broken_setting, settings_table
+from service.terminal import welcome
+from storage.errors import FolderInUse, SchemaTooNew, StorageError, StorageFull, StorageReadOnly
+from storage.open import open_storage
+
+commands = typer.Typer(
+    add_completion=False,
+    no_args_is_help=True,
+    help="한장: 종이 없는 회의. 모두가 같은 쪽을 봅니다. / Paperless meetings, on the same page.",
+)
+
+Host = Annotated[str | None, typer.Option(help="서비스할 주소 / Address to serve on.")]
+Port = Annotated[int | None, typer.Option(help="포트 (0: 빈 포트) / Port, 0 takes a free one.")]
+Data = Annotated[Path | None, typer.Option(help="자료를 두는 폴더 / Folder of what is kept.")]
+Json = Annotated[
+    bool, typer.Option("--json", help="준비되면 링크를 JSON 한 줄로 / Links as one line of JSON.")
+]
+
+
+@commands.command(help="회의 서비스를 시작합니다. / Start the service.")
+def serve(host: Host = None, port: Port = None, data: Data = None, as_json: Json = False) -> None:
+    """Start the service on its data folder."""
+    _run(_settings(host, port, data), demo=False, as_json=as_json)
+
+
+@commands.command(help="시연용 시청과 회의를 만들어 시작합니다. / Start with a demo city hall.")
+def demo(host: Host = None, port: Port = None, data: Data = None, as_json: Json = False) -> None:
+    """Start the service and furnish a demo meeting through its own API."""
+    _run(_settings(host, port, data), demo=True, as_json=as_json)
+
+
+@commands.command(help="모든 설정을 표로 보여 줍니다. / Print every setting as a table.")
+def settings() -> None:
+    """Print the settings as the README shows them."""
+    typer.echo(settings_table())
+
+
+def main() -> None:
+    """Run the command line."""
+    commands()
+
+
+def _settings(host: str | None, port: int | None, data: Path | None) -> Settings:
+    chosen: dict[str, Any] = {"host": host, "port": port, "data": data}
+    try:
+        return Settings(**{name: value for name, value in chosen.items() if value is not None})
+    except ValidationError as error:
+        _stop(broken_setting(error), 2)
+
+
+def _run(settings: Settings, *, demo: bool, as_json: bool) -> None:
+    configure_logs(settings.log_shape, settings.log_level)
+    _allow_many_sockets()
+    try:
+        asyncio.run(_serve(settings, demo=demo, as_json=as_json))
+    except KeyboardInterrupt:
+        return
+    except FolderInUse:
+        _stop(
+            f"다른 한장이 이미 이 폴더를 쓰고 있습니다: {settings.data} / "
+            f"Another Hanjang uses this folder already: {settings.data}"
+        )
+    except SchemaTooNew:
+        _stop(
+            "더 새로운 한장이 만든 자료입니다. 한장을 새 판으로 올려 주세요. / "
+            "A newer Hanjang wrote this data. Update Hanjang."
+        )
+    except StorageFull:
+        _stop(
+            f"디스크가 가득 차 시작할 수 없습니다: {settings.data} / "
+            f"The disk is full, so it cannot start: {settings.data}"
+        )
+    except (StorageReadOnly, StorageError, PermissionError):
+        _stop(
+            f"이 폴더에 쓸 수 없습니다: {settings.data} / "
+            f"This folder cannot be written: {settings.data}"
+        )
+    except (DemoFailed, NoChild) as error:
+        _stop(str(error))
+
+
+async def _serve(settings: Settings, *, demo: bool, as_json: bool) -> None:
+    if not (client_folder() / "index.html").is_file():
+        _stop(
+            "태블릿 화면이 아직 만들어지지 않았습니다. `uv sync --reinstall-package hanjang`을 "
+            "실행해 주세요. / The tablet client is not built: run "
+            "`uv sync --reinstall-package hanjang`."
+        )
+    place = _place(settings)
+    port = int(place.getsockname()[1])
+    public_url = settings.public_url or web_origin(lan_address(settings.host), port)
+    storage = await open_storage(settings.data)
+    try:
+        secret = secret_in(settings.data / "secret.key")
+        house = build(settings, storage, secret, public_url)
+        server = Server(house.app, place)
+        await server.start()
+        secretary = await house.links.make(None, Role.SECRETARY, "간사", settings.link_hours)
+        meeting, links = None, {Role.SECRETARY.value: f"{public_url}/join#{secretary.token}"}
+        if demo:
+            furnished = await furnish(
+                web_origin(_nearby(settings.host), port),
+                secretary.token,
+                settings.data / "demo-papers",
+                lambda said: None if as_json else typer.echo(said),
+                datetime.now(SEOUL),
+            )
+            meeting, links = furnished.meeting_id, furnished.links
+        _announce(public_url, meeting, links, settings.data, as_json=as_json)
+        await server.stopped()
+    finally:
+        await storage.aclose()
+
+
+def _announce(
+    url: str, meeting: str | None, links: dict[str, str], data: Path, *, as_json: bool
+) -> None:
+    if as_json:
+        roles = ("secretary", "presenter", "member", "screen")
+        said = {"url": url, "links": {role: links.get(role) for role in roles}, "meeting": meeting}
+        typer.echo(json.dumps(said))
+        sys.stdout.flush()
+    else:
+        welcome(Console(), "월요일 간부회의" if meeting else url, links, data)
+
+
+def _place(settings: Settings) -> Any:
+    try:
+        return bound_socket(settings.host, settings.port)
+    except OSError as error:
+        if error.errno == errno.EADDRINUSE:
+            _stop(
+                f"포트 {settings.port}번을 다른 프로그램이 쓰고 있습니다. --port로 다른 번호를 "
+                f"주세요. / Port {settings.port} is taken. Choose another with --port."
+            )
+        if error.errno == errno.EACCES:
+            _stop(
+                f"포트 {settings.port}번을 쓸 권한이 없습니다. 1024 이상을 쓰세요. / "
+                f"Port {settings.port} needs more rights. Use 1024 or above."
+            )
+        _stop(
+            f"{settings.host} 주소로는 서비스할 수 없습니다. --host를 확인하세요. / "
+            f"It cannot serve on {settings.host}. Check --host."
+        )
+
+
+def _nearby(host: str) -> str:
+    """The address by which this machine reaches its own service."""
+    return {"0.0.0.0": "127.0.0.1", "::": "::1"}.get(host, host)  # noqa: S104  compared only
+
+
+def _allow_many_sockets() -> None:
+    """Two descriptors a tablet at least: take as many as the system lets us have."""
+    _, most = resource.getrlimit(resource.RLIMIT_NOFILE)
+    resource.setrlimit(resource.RLIMIT_NOFILE, (most, most))
+
+
+def _stop(sentence: str, code: int = 1) -> NoReturn:
+    typer.echo(sentence, err=True)
+    raise typer.Exit(code)
+
+
+if __name__ == "__main__":
+    main()

@@ -1,0 +1,118 @@
+"""The composition root: every part once, in the order in which things flow.
+
+A  upload -> ingest -> storage -> render -> page image -> tablet
+B  tablet -> socket -> meeting (rules, sequencer, log) -> audience -> tablets
+"""
+
+import time
+from collections.abc import AsyncIterator
+from contextlib import asynccontextmanager
+from dataclasses import dataclass
+from functools import partial
+from importlib import resources
+from pathlib import Path
+
+from fastapi import FastAPI
+
+from service.api.body_limit import BodyLimit
+from service.api.client import client_routes
+from service.api.commands import command_routes
+from service.api.documents import document_routes
+from service.api.gate import Gate
+from service.api.headers import GuardedHeaders
+from service.api.health import health_routes
+from service.api.join import join_routes
+from service.api.links import link_routes
+from service.api.meetings import meeting_routes
+from service.api.openapi import Api
+from service.api.pages import page_routes
+from service.api.problems import answer_problems
+from service.api.socket import socket_routes
+from service.identity.links import Links
+from service.identity.seats import Seats
+from service.ingest.intake import Intake
+from service.meeting.registry import Registry
+from service.progress import Progress
+from service.render.inspection import Inspector
+from service.render.limits import ChildLimits, FileLimits
+from service.render.pages import Pages
+from service.render.press import Press
+from service.settings import Settings
+from storage.open import Storage
+
+
+@dataclass(frozen=True, slots=True)
+class House:
+    """The running parts that the command line needs besides the app itself."""
+
+    app: FastAPI
+    links: Links
+
+
+def now() -> int:
+    """Milliseconds since 1970-01-01 UTC."""
+    return time.time_ns() // 1_000_000
+
+
+def build(settings: Settings, storage: Storage, secret: bytes, public_url: str) -> House:
+    """Put the house together; nothing runs before the app's lifespan begins."""
+    links = Links(storage.catalog, secret, now)
+    seats = Seats(storage.catalog, links, secret, now)
+
+    child = ChildLimits(memory=settings.worker_memory_mib * 1024**2)
+    files = FileLimits(
+        pages=settings.max_pages,
+        byte_count=settings.max_file_mb * 1_000_000,
+        inspect_seconds=settings.inspect_seconds,
+        page_seconds=settings.page_seconds,
+    )
+    presses = [Press(child, files.page_seconds) for _ in range(settings.workers)]
+    pages = Pages(storage.catalog, storage.blobs, presses)
+    intake = Intake(
+        storage.catalog,
+        storage.blobs,
+        Inspector(files, child),
+        pages,
+        limits=files,
+        now=now,
+        at_once=settings.uploads_at_once,
+    )
+
+    progress = Progress(storage.catalog)
+    registry = Registry(storage.log, now, progress.catch_up)
+    pages.subscribe(partial(progress.pages_done, registry))
+
+    @asynccontextmanager
+    async def lifespan(app: FastAPI) -> AsyncIterator[None]:
+        await pages.start()
+        await intake.start()
+        try:
+            yield
+        finally:
+            registry.close()
+            await intake.aclose()
+            await pages.aclose()
+
+    gate = Gate(seats, registry)
+    app = Api(title="한장 Hanjang", lifespan=lifespan, docs_url=None, redoc_url=None, version="1")
+    for routes in (
+        join_routes(gate, links, seats, registry),
+        meeting_routes(gate, storage.catalog, registry),
+        link_routes(gate, links, registry, public_url, settings.link_hours),
+        command_routes(gate, seats),
+        document_routes(gate, intake, progress),
+        page_routes(gate, pages),
+        socket_routes(gate, seats, settings.origins, now),
+        health_routes(public_url),
+        client_routes(client_folder()),
+    ):
+        app.include_router(routes)
+    answer_problems(app)
+    app.add_middleware(BodyLimit)
+    app.add_middleware(GuardedHeaders, origins=settings.origins)
+    return House(app, links)
+
+
+def client_folder() -> Path:
+    """Where the build put the tablet client."""
+    return Path(str(resources.files("service"))) / "web"
