@@ -9,7 +9,7 @@ from collections.abc import Sequence
 import structlog
 
 from service.errors import Refusal
-from service.identity.tokens import new_id
+from service.ids import new_id
 from service.meeting.meeting import Meeting
 from service.meeting.registry import Registry, give_order
 from service.model import Document, FailedPage

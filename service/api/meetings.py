@@ -8,7 +8,7 @@ from pydantic import BaseModel, ConfigDict, Field
 from service.api.gate import Gate
 from service.errors import AccessRefused, Code, InputRefused, Refusal
 from service.identity.seats import Seat
-from service.identity.tokens import new_id
+from service.ids import new_id
 from service.meeting.registry import Registry
 from service.model import Phase
 from service.protocol.orders import CreateMeeting

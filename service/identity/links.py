@@ -4,7 +4,8 @@ from collections.abc import Callable
 from dataclasses import dataclass, replace
 
 from service.errors import AccessRefused, Code
-from service.identity.tokens import Tokens, new_id
+from service.identity.tokens import Tokens
+from service.ids import new_id
 from service.model import Role
 from storage.ports import Catalog
 from storage.records import LinkRecord

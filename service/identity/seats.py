@@ -5,7 +5,8 @@ from dataclasses import dataclass
 
 from service.errors import AccessRefused, Code
 from service.identity.links import Links
-from service.identity.tokens import Tokens, new_id
+from service.identity.tokens import Tokens
+from service.ids import new_id
 from service.model import Actor, Role
 from storage.ports import Catalog
 from storage.records import LinkRecord, SeatRecord

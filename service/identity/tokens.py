@@ -37,11 +37,6 @@ class Tokens:
             raise AccessRefused(Code.LINK_FORGED) from error
 
 
-def new_id() -> str:
-    """A fresh id of 96 random bits: nobody meets one by guessing."""
-    return secrets.token_urlsafe(12)
-
-
 def secret_in(file: Path) -> bytes:
     """The installation's key, made at the first start; readable by its owner alone.
 
