@@ -4,9 +4,6 @@ import { keepInBrowser } from "./keeping_idb.ts";
 import { newId } from "./new_id.ts";
 import { type AnySocket, SocketLine } from "./socket.ts";
 
-/** How long the service may take to say that it is alive. */
-const REACH_MS = 5_000;
-
 /** Opens a seat's meeting: what it kept, its socket, and its room. */
 export function openRoom(options: {
   origin: string;
@@ -23,7 +20,6 @@ export function openRoom(options: {
       return () => clearTimeout(timer);
     },
     jitter: () => Math.random(),
-    reachable: () => reachable(origin),
   });
   const stopListening = watchTheTablet(line);
   const room = new LiveRoom({
@@ -44,15 +40,6 @@ export function openRoom(options: {
   });
   void room.load().then(() => line.start(room));
   return room;
-}
-
-async function reachable(origin: string): Promise<boolean> {
-  try {
-    const signal = AbortSignal.timeout(REACH_MS);
-    return (await fetch(`${origin}/healthz`, { cache: "no-store", signal })).ok;
-  } catch {
-    return false;
-  }
 }
 
 /** Tells the line when the network or the reader comes back, rather than wait for the back-off. */

@@ -9,7 +9,7 @@ const LONGEST_PAUSE = 5_000;
 /** A socket that owes an answer this long is a ghost: the network went without a word. */
 const PATIENCE = 20_000;
 
-/** Nothing heard this long: ask over HTTP whether the service can still be reached. */
+/** Nothing heard this long: say Hello again, which is always answered. */
 const SILENCE = 25_000;
 
 /** Away from view this long, a tablet may have slept: its socket cannot be trusted. */
@@ -32,8 +32,6 @@ export interface Surroundings {
   readonly later: (milliseconds: number, act: () => void) => () => void;
   /** A number from 0 to 1 that spreads returning tablets out. */
   readonly jitter: () => number;
-  /** Whether the service answers over HTTP. */
-  readonly reachable: () => Promise<boolean>;
 }
 
 /** Who speaks through the line. */
@@ -172,21 +170,15 @@ export class SocketLine {
     socket?.close();
   }
 
-  /** Looks again after a while; pings are answered by the browser, so they prove nothing here. */
+  /** Looks again after a while; the browser answers pings unseen, so they prove nothing here. */
   #watch(patience: number = this.#owed ? PATIENCE : SILENCE): void {
     this.#cancelWatch();
-    this.#cancelWatch = this.#around.later(patience, () => void this.#doubt());
+    this.#cancelWatch = this.#around.later(patience, () => this.#doubt());
   }
 
-  async #doubt(): Promise<void> {
-    if (this.#owed || !this.#isOpen) {
-      this.renew();
-      return;
-    }
-    const socket = this.#socket;
-    const reachable = await this.#around.reachable();
-    if (this.#socket !== socket || socket === null) return;
-    if (reachable) this.#watch();
-    else this.renew();
+  #doubt(): void {
+    const hello = this.#isOpen && !this.#owed ? this.#speaker?.greet() : undefined;
+    if (hello === undefined) this.renew();
+    else this.send(hello);
   }
 }

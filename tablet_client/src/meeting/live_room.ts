@@ -11,6 +11,7 @@ import {
   type Present,
   type Refused,
   type SignalFromTablet,
+  type SignalToTablet,
   type StreamName,
   type Tail,
   type Welcome,
@@ -72,6 +73,7 @@ export class LiveRoom implements Room {
   readonly ended = signal<number | null>(null);
   readonly you = signal<Actor | null>(null);
   readonly presence = signal<readonly Present[]>([]);
+  readonly present = signal(0);
   readonly refusal = signal<Refused | null>(null);
   readonly state = this.#meeting.state;
   readonly packet = computed(() => (this.state.value === null ? [] : packetOf(this.state.value)));
@@ -217,9 +219,16 @@ export class LiveRoom implements Room {
         this.#refused(frame);
         break;
       case "Passing":
-        if (frame.signal.type === "Presence") this.presence.value = frame.signal.seats;
-        for (const listener of this.#listeners) listener(frame.seat_id, frame.signal);
+        this.#passed(frame.seat_id, frame.signal);
     }
+  }
+
+  #passed(seatId: string, passing: SignalToTablet): void {
+    if (passing.type === "Presence") {
+      this.presence.value = passing.seats;
+      this.present.value = passing.total;
+    }
+    for (const listener of this.#listeners) listener(seatId, passing);
   }
 
   #refused(frame: Refused): void {

@@ -44,7 +44,10 @@ export interface Room {
   readonly ended: ReadonlySignal<number | null>;
   readonly you: ReadonlySignal<Actor | null>;
   readonly state: ReadonlySignal<Snapshot | null>;
+  /** Who is here; in a large hall only those who lead or steer get the names. */
   readonly presence: ReadonlySignal<readonly Present[]>;
+  /** How many seats are here, with or without names. */
+  readonly present: ReadonlySignal<number>;
   /** Commands not yet known to count. */
   readonly unsent: ReadonlySignal<number>;
   readonly refusal: ReadonlySignal<Refused | null>;

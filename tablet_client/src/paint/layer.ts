@@ -19,7 +19,7 @@ export class Layer {
     const context = this.#canvas.getContext("2d");
     if (context === null) throw new Error("this browser has no canvas");
     this.#context = context;
-    this.#canvas.dataset["layer"] = name;
+    this.#canvas.setAttribute("data-layer", name);
     this.#canvas.setAttribute("aria-hidden", "true");
     Object.assign(this.#canvas.style, { position: "absolute", inset: "0", pointerEvents: "none" });
     host.append(this.#canvas);

@@ -47,7 +47,8 @@ export class Others {
         this.#progress(seatId, signal, now);
         break;
       case "Presence":
-        this.#keepPresent(signal.seats);
+        // In a large hall the names are left out: then nobody is known to have gone.
+        if (signal.seats.length === signal.total) this.#keepPresent(signal.seats);
     }
   }
 

@@ -518,9 +518,10 @@ export interface Present {
   readonly following: boolean;
 }
 
-/** Who is in the room now: the whole list, each time it changes. */
+/** Who is in the room now; past 150 seats the names go only to those who lead or steer. */
 export interface Presence {
   readonly type: "Presence";
+  readonly total: number;
   readonly seats: readonly Present[];
 }
 
@@ -609,11 +610,10 @@ export interface Advance {
   readonly entry: Entry;
 }
 
-/** The command counts, and changes nothing (more): sent twice, or already so. */
+/** The command counts, now or since before; what it changed was announced already. */
 export interface Accepted {
   readonly type: "Accepted";
   readonly command_id: Id;
-  readonly stream: StreamName;
 }
 
 /**
