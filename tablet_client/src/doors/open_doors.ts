@@ -1,0 +1,52 @@
+import { openDesk } from "../ink/desk.ts";
+import { join, lookAtLink } from "../link/join.ts";
+import { newId } from "../link/new_id.ts";
+import { openRoom } from "../link/open_room.ts";
+import { forgetSeat, keepSeat, keptSeat, seatsOfLink } from "../link/seats_kept.ts";
+import { openPages } from "../pages/pages.ts";
+import { mountSheet } from "../paint/sheet.ts";
+import type { Doors, KeptSeat, Visit } from "../panels/doors.ts";
+import { linkFingerprint } from "./link_fingerprint.ts";
+import { seatIds } from "./seat_ids.ts";
+import { openSecretaryDoor } from "./secretary_door.ts";
+
+/** Joins the rooms of the client: everything the panels may ask for, against one service. */
+export function openDoors(origin: string): Doors {
+  return {
+    lookAtLink,
+    async join(link, who) {
+      const { token, seat } = await join(link, who);
+      const kept: KeptSeat = { token, seat, link_id: linkFingerprint(link) };
+      keepSeat(kept);
+      return kept;
+    },
+    seats: {
+      all: () => seatIds(localStorage).flatMap((seatId) => keptSeat(seatId) ?? []),
+      one: keptSeat,
+      ofLink: (link) => seatsOfLink(linkFingerprint(link)),
+      forget: forgetSeat,
+    },
+    newId,
+    enter: (kept, meetingId) => enter(origin, kept, meetingId),
+    secretary: (kept) => openSecretaryDoor(origin, kept.token),
+  };
+}
+
+function enter(origin: string, kept: KeptSeat, meetingId: string): Visit {
+  const { token } = kept;
+  const room = openRoom({ origin, token, meetingId, seatId: kept.seat.seat_id });
+  const pages = openPages({ origin, token, meetingId });
+  const ink = openDesk(room, newId);
+  return {
+    kept,
+    room,
+    ink,
+    pages,
+    mountSheet: (host, options) =>
+      mountSheet(host, { ...options, room, desk: ink, pages, makeId: newId }),
+    leave() {
+      pages.close();
+      room.close();
+    },
+  };
+}

@@ -1,0 +1,20 @@
+import { render } from "preact";
+import { openDoors } from "./doors/open_doors.ts";
+import { App } from "./panels/app.tsx";
+import { DoorsGiven } from "./panels/doors.ts";
+import { dressPage } from "./panels/parts/theme.ts";
+import { followAddress } from "./panels/route.ts";
+import "./style/index.css";
+
+dressPage();
+followAddress();
+
+const place = document.getElementById("app");
+if (place !== null) {
+  render(
+    <DoorsGiven value={openDoors(location.origin)}>
+      <App />
+    </DoorsGiven>,
+    place,
+  );
+}

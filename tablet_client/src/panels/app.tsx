@@ -1,0 +1,37 @@
+import { language } from "../words/words.ts";
+import { SeatedDesk, SeatedMeetings } from "./desk/seated.tsx";
+import { Home } from "./home/home.tsx";
+import { Lost } from "./home/lost.tsx";
+import { Join } from "./join/join.tsx";
+import { Meet } from "./meet/meet.tsx";
+import { Announcer } from "./parts/announcer.tsx";
+import { route } from "./route.ts";
+
+/** The screen the address names, and the one voice that speaks to those who listen. */
+export function App() {
+  document.documentElement.lang = language.value;
+  return (
+    <>
+      <Screen />
+      <Announcer />
+    </>
+  );
+}
+
+function Screen() {
+  const at = route.value;
+  switch (at.name) {
+    case "home":
+      return <Home />;
+    case "join":
+      return <Join key={at.link} link={at.link} />;
+    case "meetings":
+      return <SeatedMeetings seatId={at.seatId} />;
+    case "desk":
+      return <SeatedDesk meetingId={at.meetingId} seatId={at.seatId} />;
+    case "meet":
+      return <Meet meetingId={at.meetingId} seatId={at.seatId} />;
+    case "lost":
+      return <Lost />;
+  }
+}

@@ -1,0 +1,36 @@
+import { useState } from "preact/hooks";
+import { sentence, words } from "../../words/words.ts";
+import { Icon } from "../parts/icon.tsx";
+import { useLoaded } from "../parts/use_loaded.ts";
+import type { DeskAt } from "./desk_screen.tsx";
+import { LinkForm } from "./link_form.tsx";
+import { LinkRow } from "./link_row.tsx";
+
+/** The ways into the meeting: a link for each role, its QR code, until when, and taken back. */
+export function LinksPanel({ at }: { at: DeskAt }) {
+  const w = words.value.links;
+  const links = useLoaded(() => at.door.links(at.meetingId), [at.door, at.meetingId]);
+  const [creating, setCreating] = useState(false);
+  const usable = (links.value ?? []).filter((link) => !link.revoked);
+  return (
+    <section class="panel" data-testid="links-panel">
+      <h2>{w.title}</h2>
+      {links.problem !== null && <p class="wrong">{sentence(links.problem)}</p>}
+      {links.value !== null && usable.length === 0 && <p class="quiet small">{w.empty}</p>}
+      <ul class="link-list">
+        {usable.map((link) => (
+          <LinkRow key={link.link_id} at={at} link={link} onChanged={links.reload} />
+        ))}
+      </ul>
+      <button
+        type="button"
+        class="button"
+        data-testid="create-link"
+        onClick={() => setCreating(true)}
+      >
+        <Icon name="plus" /> {w.create}
+      </button>
+      {creating && <LinkForm at={at} onCreated={links.reload} onClose={() => setCreating(false)} />}
+    </section>
+  );
+}

@@ -1,0 +1,94 @@
+import { useState } from "preact/hooks";
+import { findPage } from "../../meeting/packet.ts";
+import type { Present } from "../../protocol/messages.ts";
+import { words } from "../../words/words.ts";
+import { HandOverDialog } from "../room/hand_over_dialog.tsx";
+import type { View } from "../room/view.ts";
+import type { DeskAt } from "./desk_screen.tsx";
+import { LivePreview } from "./live_preview.tsx";
+
+/** The meeting room as it is now: the page shown, who leads, who is there and on which page. */
+export function NowPanel({ at, view }: { at: DeskAt; view: View }) {
+  const w = words.value;
+  const { room, kept } = at.visit;
+  // The desk itself holds a seat of the secretary's; it is nobody in the room.
+  const people = room.presence.value.filter((each) => each.seat_id !== kept.seat.seat_id);
+  return (
+    <section class="panel" data-testid="now-panel">
+      <div class="row">
+        <h2 class="grow">{w.now.title}</h2>
+        <span class="quiet small">{w.now.count(people.length)}</span>
+      </div>
+      {view.state.phase === "open" && (
+        <>
+          <LivePreview at={at} view={view} />
+          <Leading at={at} view={view} />
+        </>
+      )}
+      {people.length === 0 ? (
+        <p class="quiet small">{w.now.nobody}</p>
+      ) : (
+        <ul class="present-list" aria-label={w.now.everyone}>
+          {people.map((each) => (
+            <PresentLine key={each.seat_id} seat={each} view={view} />
+          ))}
+        </ul>
+      )}
+    </section>
+  );
+}
+
+function PresentLine({ seat, view }: { seat: Present; view: View }) {
+  const w = words.value;
+  const leads = view.state.lead?.seat_id === seat.seat_id;
+  const number = findPage(view.packet, seat.page)?.number;
+  return (
+    <li class="row" data-testid="present" data-name={seat.name}>
+      <span class={leads ? "lead-dot" : "dot good"} />
+      <span class="grow oneline">
+        {seat.name} <span class="quiet small">{w.roles[seat.role]}</span>
+      </span>
+      <span class="quiet small">
+        {number !== undefined && w.common.page(number)}
+        {number !== undefined && !seat.following && !leads && ` · ${w.now.own}`}
+      </span>
+    </li>
+  );
+}
+
+function Leading({ at, view }: { at: DeskAt; view: View }) {
+  const w = words.value;
+  const { room } = at.visit;
+  const [giving, setGiving] = useState(false);
+  const { lead } = view.state;
+  const takeBack = async () => {
+    if (!room.leading.value) await room.ask({ type: "TakeLead" });
+    await room.ask({ type: "LeaveLead" });
+  };
+  return (
+    <div class="leading">
+      <p data-testid="leader-name">{lead === null ? w.now.noLead : w.now.leads(lead.name)}</p>
+      <div class="row wrap">
+        <button
+          type="button"
+          class="button"
+          data-testid="hand-over"
+          onClick={() => setGiving(true)}
+        >
+          {w.lead.give}
+        </button>
+        {lead !== null && (
+          <button
+            type="button"
+            class="button"
+            data-testid="leave-lead"
+            onClick={() => void takeBack()}
+          >
+            {w.lead.takeBack}
+          </button>
+        )}
+      </div>
+      {giving && <HandOverDialog room={room} onClose={() => setGiving(false)} />}
+    </div>
+  );
+}

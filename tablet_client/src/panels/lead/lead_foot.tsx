@@ -1,0 +1,47 @@
+import { words } from "../../words/words.ts";
+import type { Visit } from "../doors.ts";
+import { Icon } from "../parts/icon.tsx";
+import { NARROW, useMedia } from "../parts/use_media.ts";
+import { PageNumber } from "../room/page_number.tsx";
+import { Thumbnails } from "../room/thumbnails.tsx";
+import { Tools } from "../room/tools.tsx";
+import type { View } from "../room/view.ts";
+import { AllowWriting } from "./allow_writing.tsx";
+
+/** The presenter's hands: tools left, pages in the middle, back and forward at the right thumb. */
+export function LeadFoot({ visit, view }: { visit: Visit; view: View }) {
+  const w = words.value.room;
+  const { room, ink } = visit;
+  const narrow = useMedia(NARROW);
+  const at = view.mine?.number ?? 0;
+  return (
+    <footer class="lead-foot">
+      <Tools ink={ink} pointer={room.leading.value} />
+      {narrow && room.leading.value && <AllowWriting room={room} />}
+      <Thumbnails visit={visit} view={view} />
+      <div class="lead-turn">
+        <PageNumber room={room} view={view} />
+        <button
+          type="button"
+          class="button turn"
+          data-testid="previous-page"
+          aria-label={w.previousPage}
+          disabled={at <= 1}
+          onClick={() => room.step(-1)}
+        >
+          <Icon name="previous" /> {w.previous}
+        </button>
+        <button
+          type="button"
+          class="button primary turn"
+          data-testid="next-page"
+          aria-label={w.nextPage}
+          disabled={at >= view.packet.length}
+          onClick={() => room.step(1)}
+        >
+          {w.next} <Icon name="next" />
+        </button>
+      </div>
+    </footer>
+  );
+}

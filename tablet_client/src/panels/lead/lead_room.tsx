@@ -1,0 +1,44 @@
+import { useEffect } from "preact/hooks";
+import { words } from "../../words/words.ts";
+import type { Visit } from "../doors.ts";
+import { announce } from "../parts/announcer.tsx";
+import { AwayBanner } from "../parts/away_banner.tsx";
+import { useDarkRoom } from "../parts/use_dark_room.ts";
+import { NARROW, useMedia } from "../parts/use_media.ts";
+import { FollowPill } from "../room/follow_pill.tsx";
+import { Stage } from "../room/stage.tsx";
+import { useAnnouncements } from "../room/use_announcements.ts";
+import { usePageKeys } from "../room/use_page_keys.ts";
+import type { View } from "../room/view.ts";
+import { LeadFoot } from "./lead_foot.tsx";
+import { LeadSide } from "./lead_side.tsx";
+import { LeadTop } from "./lead_top.tsx";
+
+/** The presenter's room: dark, so that the page shines; big buttons at the thumbs. */
+export function LeadRoom({ visit, view }: { visit: Visit; view: View }) {
+  const { room } = visit;
+  const narrow = useMedia(NARROW);
+  const leading = room.leading.value;
+  useDarkRoom();
+  usePageKeys(room);
+  useAnnouncements(room);
+  useEffect(() => {
+    if (leading) announce(words.value.lead.youNow);
+  }, [leading]);
+  return (
+    <div class="lead-room" data-testid="lead-room" data-leading={leading}>
+      <LeadTop visit={visit} view={view} />
+      <div class="room-notes">
+        <AwayBanner room={room} />
+        {view.state.phase === "preparing" && <p class="banner">{words.value.lead.notYet}</p>}
+        {view.state.phase === "closed" && <p class="banner">{words.value.room.closed}</p>}
+      </div>
+      <main class="room-stage">
+        <Stage visit={visit} background="transparent" />
+        <FollowPill room={room} view={view} />
+      </main>
+      {!narrow && <LeadSide visit={visit} view={view} />}
+      <LeadFoot visit={visit} view={view} />
+    </div>
+  );
+}

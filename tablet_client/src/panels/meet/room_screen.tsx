@@ -1,0 +1,42 @@
+import { words } from "../../words/words.ts";
+import type { KeptSeat, Visit } from "../doors.ts";
+import { LeadRoom } from "../lead/lead_room.tsx";
+import { MemberRoom } from "../member/member_room.tsx";
+import { WaitingRoom } from "../member/waiting_room.tsx";
+import { MessageScreen } from "../parts/message_screen.tsx";
+import { RefusalToast } from "../parts/refusal_toast.tsx";
+import { useVisit } from "../room/use_visit.ts";
+import { viewOf } from "../room/view.ts";
+import { Wall } from "../wall/wall.tsx";
+import { EndedScreen } from "./ended_screen.tsx";
+
+/** A meeting on this tablet: what is shown depends on the seat's role and on who leads. */
+export function RoomScreen({ kept, meetingId }: { kept: KeptSeat; meetingId: string }) {
+  const visit = useVisit(kept, meetingId);
+  if (kept.seat.role === "screen") return visit === null ? null : <Wall visit={visit} />;
+  if (visit === null) return <Connecting />;
+  return (
+    <>
+      <Inside visit={visit} />
+      <RefusalToast room={visit.room} />
+    </>
+  );
+}
+
+function Inside({ visit }: { visit: Visit }) {
+  const { room, kept } = visit;
+  const ended = room.ended.value;
+  if (ended !== null) return <EndedScreen code={ended} seatId={kept.seat.seat_id} />;
+  const view = viewOf(room);
+  if (view === null) return <Connecting />;
+  const role = room.you.value?.role ?? kept.seat.role;
+  const waits = role === "member" || role === "observer";
+  if (view.state.phase === "preparing" && waits) return <WaitingRoom visit={visit} view={view} />;
+  if (room.leading.value || role === "presenter") return <LeadRoom visit={visit} view={view} />;
+  return <MemberRoom visit={visit} view={view} />;
+}
+
+function Connecting() {
+  const w = words.value.room;
+  return <MessageScreen icon="sheet" title={w.connecting} hint={w.connectingHint} busy />;
+}

@@ -1,0 +1,29 @@
+import type { ComponentChildren } from "preact";
+import { words } from "../../words/words.ts";
+import type { KeptSeat } from "../doors.ts";
+import { Icon } from "../parts/icon.tsx";
+import { Menu } from "../parts/menu.tsx";
+import { meetingsPath } from "../route.ts";
+
+interface DeskBarProps {
+  kept: KeptSeat;
+  children?: ComponentChildren;
+}
+
+/** The bar over the secretary's screens: the product, the list of meetings, who is at work. */
+export function DeskBar({ kept, children }: DeskBarProps) {
+  const w = words.value;
+  return (
+    <header class="top-bar desk-bar">
+      <a class="brand" href={meetingsPath(kept.seat.seat_id)}>
+        <Icon name="sheet" />
+        <strong>{w.product}</strong>
+        <span class="quiet">{w.meetings.title}</span>
+      </a>
+      <span class="grow" />
+      {children}
+      <span class="desk-who quiet oneline">{kept.seat.name}</span>
+      <Menu />
+    </header>
+  );
+}

@@ -1,0 +1,66 @@
+import { useState } from "preact/hooks";
+import { words } from "../../words/words.ts";
+import type { Visit } from "../doors.ts";
+import { AwayBanner } from "../parts/away_banner.tsx";
+import { Dialog } from "../parts/dialog.tsx";
+import { NARROW, useMedia } from "../parts/use_media.ts";
+import { Agenda } from "../room/agenda.tsx";
+import { FollowPill } from "../room/follow_pill.tsx";
+import { Stage } from "../room/stage.tsx";
+import { Thumbnails } from "../room/thumbnails.tsx";
+import { Tools } from "../room/tools.tsx";
+import { useAnnouncements } from "../room/use_announcements.ts";
+import { usePageKeys } from "../room/use_page_keys.ts";
+import type { View } from "../room/view.ts";
+import { PageBar } from "./page_bar.tsx";
+import { TopBar } from "./top_bar.tsx";
+
+/** A member's tablet: the page, the agenda beside it, the tools at the hand. */
+export function MemberRoom({ visit, view }: { visit: Visit; view: View }) {
+  const w = words.value.room;
+  const { room, ink } = visit;
+  const narrow = useMedia(NARROW);
+  const [drawer, setDrawer] = useState(false);
+  const [thumbnails, setThumbnails] = useState(false);
+  usePageKeys(room);
+  useAnnouncements(room);
+  return (
+    <div class="room" data-testid="room">
+      <TopBar visit={visit} view={view} onAgenda={narrow ? () => setDrawer(true) : null} />
+      <div class="room-notes">
+        <AwayBanner room={room} />
+        {view.state.phase === "closed" && (
+          <p class="banner" data-testid="closed-banner">
+            {w.closed}
+          </p>
+        )}
+      </div>
+      {!narrow && (
+        <aside class="room-agenda">
+          <Agenda room={room} view={view} />
+        </aside>
+      )}
+      <main class="room-stage">
+        <Stage visit={visit} background="transparent" />
+        <FollowPill room={room} view={view} />
+      </main>
+      <div class="room-tools">
+        <Tools ink={ink} pointer={false} />
+      </div>
+      <footer class="room-foot">
+        {thumbnails && <Thumbnails visit={visit} view={view} />}
+        <PageBar
+          room={room}
+          view={view}
+          thumbnails={thumbnails}
+          onThumbnails={() => setThumbnails(!thumbnails)}
+        />
+      </footer>
+      {narrow && drawer && (
+        <Dialog title={w.agenda} kind="drawer" onClose={() => setDrawer(false)}>
+          <Agenda room={room} view={view} onGo={() => setDrawer(false)} />
+        </Dialog>
+      )}
+    </div>
+  );
+}

@@ -1,0 +1,46 @@
+import type { Room } from "../../meeting/room.ts";
+import { words } from "../../words/words.ts";
+import { IconButton } from "../parts/icon_button.tsx";
+import { PageNumber } from "../room/page_number.tsx";
+import type { View } from "../room/view.ts";
+import { PacketBar } from "./packet_bar.tsx";
+
+interface PageBarProps {
+  room: Room;
+  view: View;
+  thumbnails: boolean;
+  onThumbnails: () => void;
+}
+
+/** Back, the packet in one line, the page's number, forward. */
+export function PageBar({ room, view, thumbnails, onThumbnails }: PageBarProps) {
+  const w = words.value.room;
+  const at = view.mine?.number ?? 0;
+  return (
+    <div class="page-bar">
+      <IconButton
+        icon="previous"
+        label={w.previousPage}
+        data-testid="previous-page"
+        disabled={at <= 1}
+        onClick={() => room.step(-1)}
+      />
+      <PacketBar room={room} view={view} />
+      <PageNumber room={room} view={view} />
+      <IconButton
+        icon="thumbnails"
+        label={w.thumbnails}
+        aria-pressed={thumbnails}
+        data-testid="thumbnails-toggle"
+        onClick={onThumbnails}
+      />
+      <IconButton
+        icon="next"
+        label={w.nextPage}
+        data-testid="next-page"
+        disabled={at >= view.packet.length}
+        onClick={() => room.step(1)}
+      />
+    </div>
+  );
+}

@@ -1,0 +1,49 @@
+import { dateAndTime } from "../../words/figures.ts";
+import { language, words } from "../../words/words.ts";
+import type { Visit } from "../doors.ts";
+import { Icon } from "../parts/icon.tsx";
+import { IconButton } from "../parts/icon_button.tsx";
+import { SaveState } from "../parts/save_state.tsx";
+import { LeadButton } from "../room/lead_button.tsx";
+import { LeaderName } from "../room/leader_name.tsx";
+import { PhaseChip } from "../room/phase_chip.tsx";
+import { SeatMenu } from "../room/seat_menu.tsx";
+import type { View } from "../room/view.ts";
+
+interface TopBarProps {
+  visit: Visit;
+  view: View;
+  onAgenda: (() => void) | null;
+}
+
+/** Which meeting, who leads, and whether all I did has arrived. */
+export function TopBar({ visit, view, onAgenda }: TopBarProps) {
+  const { room } = visit;
+  const { state } = view;
+  const about = [dateAndTime(state.starts_at, language.value), state.place].filter(Boolean);
+  return (
+    <header class="top-bar">
+      {onAgenda === null ? (
+        <span class="logo">
+          <Icon name="sheet" />
+        </span>
+      ) : (
+        <IconButton
+          icon="agenda"
+          label={words.value.room.showAgenda}
+          data-testid="show-agenda"
+          onClick={onAgenda}
+        />
+      )}
+      <div class="top-title grow">
+        <h1 class="oneline">{state.title}</h1>
+        <span class="top-about oneline">{about.join(" · ")}</span>
+      </div>
+      <LeaderName room={room} view={view} />
+      <LeadButton visit={visit} />
+      <PhaseChip room={room} state={state} />
+      <SaveState room={room} />
+      <SeatMenu visit={visit} />
+    </header>
+  );
+}

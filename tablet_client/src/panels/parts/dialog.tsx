@@ -1,0 +1,54 @@
+import type { ComponentChildren } from "preact";
+import { useEffect, useId, useRef } from "preact/hooks";
+import { words } from "../../words/words.ts";
+import { IconButton } from "./icon_button.tsx";
+
+interface DialogProps {
+  title: string;
+  onClose: () => void;
+  kind?: "card" | "drawer" | "wide";
+  testid?: string;
+  children: ComponentChildren;
+}
+
+/** Something to settle before going on. The browser keeps focus inside and gives it back. */
+export function Dialog({ title, onClose, kind = "card", testid, children }: DialogProps) {
+  const box = useRef<HTMLDialogElement>(null);
+  const heading = useId();
+  const close = useRef(onClose);
+  close.current = onClose;
+  useEffect(() => {
+    const element = box.current;
+    if (element === null) return;
+    // A press beside the card closes it, as Escape does (the browser's `cancel` below).
+    const beside = (event: MouseEvent) => event.target === element && close.current();
+    element.addEventListener("click", beside);
+    element.showModal();
+    return () => {
+      element.removeEventListener("click", beside);
+      element.close();
+    };
+  }, []);
+  return (
+    <dialog
+      ref={box}
+      class={`dialog ${kind}`}
+      aria-labelledby={heading}
+      data-testid={testid}
+      onCancel={(event) => {
+        event.preventDefault();
+        onClose();
+      }}
+    >
+      <div class="dialog-body">
+        <header class="row">
+          <h2 class="grow" id={heading}>
+            {title}
+          </h2>
+          <IconButton icon="close" label={words.value.common.close} onClick={onClose} />
+        </header>
+        {children}
+      </div>
+    </dialog>
+  );
+}

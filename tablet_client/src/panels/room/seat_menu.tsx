@@ -1,0 +1,58 @@
+import { useState } from "preact/hooks";
+import { words } from "../../words/words.ts";
+import { useDoors, type Visit } from "../doors.ts";
+import { Confirm } from "../parts/confirm.tsx";
+import { Icon } from "../parts/icon.tsx";
+import { Menu } from "../parts/menu.tsx";
+import { deskPath, go } from "../route.ts";
+
+/** The menu of somebody seated: who I am, the desk for the secretary, and the way out. */
+export function SeatMenu({ visit }: { visit: Visit }) {
+  const w = words.value;
+  const doors = useDoors();
+  const [leaving, setLeaving] = useState(false);
+  const { seat } = visit.kept;
+  const meetingId = visit.room.state.value?.meeting_id;
+  return (
+    <>
+      <Menu>
+        {(close) => (
+          <>
+            <p class="quiet">{w.menu.you(seat.name, w.roles[seat.role])}</p>
+            {seat.role === "secretary" && meetingId !== undefined && (
+              <button
+                type="button"
+                class="button"
+                onClick={() => go(deskPath(meetingId, seat.seat_id))}
+              >
+                <Icon name="agenda" /> {w.menu.desk}
+              </button>
+            )}
+            <button
+              type="button"
+              class="button"
+              onClick={() => {
+                close();
+                setLeaving(true);
+              }}
+            >
+              <Icon name="leave" /> {w.menu.leave}
+            </button>
+          </>
+        )}
+      </Menu>
+      {leaving && (
+        <Confirm
+          title={w.menu.leave}
+          ask={w.menu.leaveAsk}
+          yes={w.menu.leaveYes}
+          onClose={() => setLeaving(false)}
+          onYes={() => {
+            doors.seats.forget(seat.seat_id);
+            go("/");
+          }}
+        />
+      )}
+    </>
+  );
+}

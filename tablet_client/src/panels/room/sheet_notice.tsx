@@ -1,0 +1,38 @@
+import { words } from "../../words/words.ts";
+import { Icon } from "../parts/icon.tsx";
+import type { SheetMessage } from "../sheet_door.ts";
+import { drawnOf } from "./drawn.ts";
+import { pageTrouble } from "./page_trouble.ts";
+import type { View } from "./view.ts";
+
+/** Why there is no page to see, over the place where it will be. */
+export function SheetNotice({ view, message }: { view: View; message: SheetMessage | null }) {
+  const w = words.value.room;
+  const { mine } = view;
+  if (mine === null) return <Notice title={w.noPages} hint={w.noPagesHint} />;
+  if (message === null) return null;
+  if (message.kind === "failed") {
+    return <Notice title={w.failed} hint={pageTrouble(message.code, words.value)} grave />;
+  }
+  if (message.kind === "waiting") return <Notice title={w.waitingPage} busy />;
+  const all = mine.document.sizes.length;
+  const done = drawnOf(view.state, mine.document);
+  return <Notice title={w.drawing} hint={w.drawingOf(done, all)} busy />;
+}
+
+interface NoticeProps {
+  title: string;
+  hint?: string;
+  busy?: boolean;
+  grave?: boolean;
+}
+
+function Notice({ title, hint, busy = false, grave = false }: NoticeProps) {
+  return (
+    <div class={grave ? "notice grave" : "notice"} data-testid="sheet-notice" aria-busy={busy}>
+      {busy ? <span class="spinner" /> : <Icon name={grave ? "warning" : "sheet"} />}
+      <p>{title}</p>
+      {hint !== undefined && <p class="quiet small">{hint}</p>}
+    </div>
+  );
+}

@@ -1,0 +1,56 @@
+import { useEffect, useRef } from "preact/hooks";
+import type { PacketPage } from "../../meeting/packet.ts";
+import { pageKey } from "../../protocol/page_key.ts";
+import { words } from "../../words/words.ts";
+import type { Visit } from "../doors.ts";
+import { Thumb } from "../parts/thumb.tsx";
+import type { View } from "./view.ts";
+
+/** All pages in small, side by side; the one shown is kept in sight. */
+export function Thumbnails({ visit, view }: { visit: Visit; view: View }) {
+  const w = words.value.room;
+  const strip = useRef<HTMLOListElement>(null);
+  const at = view.mine?.number ?? null;
+  useEffect(() => {
+    const current = strip.current?.querySelector<HTMLElement>("[aria-current]");
+    if (!current || strip.current === null) return;
+    // Not scrollIntoView: that would also move the screen around the strip on a phone.
+    strip.current.scrollLeft =
+      current.offsetLeft - strip.current.clientWidth / 2 + current.clientWidth / 2;
+  }, [at]);
+  return (
+    <ol class="thumbnails" aria-label={w.thumbnails} data-testid="thumbnails" ref={strip}>
+      {view.packet.map((each) => (
+        <li key={pageKey(each.page)}>
+          <ThumbButton each={each} at={at} visit={visit} />
+        </li>
+      ))}
+    </ol>
+  );
+}
+
+interface ThumbButtonProps {
+  each: PacketPage;
+  at: number | null;
+  visit: Visit;
+}
+
+function ThumbButton({ each, at, visit }: ThumbButtonProps) {
+  const size = each.document.sizes[each.page.page - 1];
+  const ratio = size === undefined ? undefined : `${size[0]} / ${size[1]}`;
+  return (
+    <button
+      type="button"
+      class="thumb-button"
+      aria-label={words.value.room.turned(each.number, each.item.title)}
+      aria-current={each.number === at ? "page" : undefined}
+      data-page={each.number}
+      onClick={() => visit.room.show(each.page)}
+    >
+      <span class="thumb-frame" style={{ aspectRatio: ratio }}>
+        <Thumb pages={visit.pages} page={each.page} ready={each.ready} />
+      </span>
+      <span class="thumb-number">{each.number}</span>
+    </button>
+  );
+}

@@ -1,0 +1,18 @@
+import { useEffect, useState } from "preact/hooks";
+import { type KeptSeat, useDoors, type Visit } from "../doors.ts";
+
+/** Enters a meeting with a seat while the calling screen stands, and leaves with it. */
+export function useVisit(kept: KeptSeat, meetingId: string): Visit | null {
+  const doors = useDoors();
+  const [visit, setVisit] = useState<Visit | null>(null);
+  useEffect(() => {
+    const entered = doors.enter(kept, meetingId);
+    setVisit(entered);
+    return () => {
+      setVisit(null);
+      entered.leave();
+    };
+    // A seat is the same seat whichever object says so.
+  }, [doors, kept.seat.seat_id, kept.token, meetingId]);
+  return visit;
+}

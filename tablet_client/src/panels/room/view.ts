@@ -1,0 +1,27 @@
+import { findPage, type PacketPage } from "../../meeting/packet.ts";
+import type { Room } from "../../meeting/room.ts";
+import type { Snapshot } from "../../protocol/messages.ts";
+import { type ItemSpan, spansOf } from "./packet_spans.ts";
+
+/** What a room's screens show just now, read once per rendering. */
+export interface View {
+  state: Snapshot;
+  packet: readonly PacketPage[];
+  spans: readonly ItemSpan[];
+  mine: PacketPage | null;
+  theirs: PacketPage | null;
+}
+
+/** The view of a room whose state has come; null until then. */
+export function viewOf(room: Room): View | null {
+  const state = room.state.value;
+  if (state === null) return null;
+  const packet = room.packet.value;
+  return {
+    state,
+    packet,
+    spans: spansOf(state, packet),
+    mine: findPage(packet, room.shown.value),
+    theirs: state.phase === "open" ? findPage(packet, state.page) : null,
+  };
+}

@@ -1,0 +1,55 @@
+import { useEffect } from "preact/hooks";
+import { words } from "../../words/words.ts";
+import type { Visit } from "../doors.ts";
+import { useDarkRoom } from "../parts/use_dark_room.ts";
+import { Stage } from "../room/stage.tsx";
+import { type View, viewOf } from "../room/view.ts";
+import { stayAwake } from "./stay_awake.ts";
+import { WallClock } from "./wall_clock.tsx";
+import { WallWords } from "./wall_words.tsx";
+
+/** The wall of the meeting room: the page, what it is about, and nothing to press. */
+export function Wall({ visit }: { visit: Visit }) {
+  const w = words.value.wall;
+  const { room } = visit;
+  useDarkRoom();
+  useEffect(() => stayAwake(), []);
+  const view = viewOf(room);
+  const troubled = room.ended.value !== null || (view !== null && room.link.value !== "live");
+  return (
+    <main class="wall" data-testid="wall">
+      <WallInside visit={visit} view={view} />
+      {troubled && (
+        <p class="wall-corner" data-testid="wall-link">
+          {w.reconnecting}
+        </p>
+      )}
+    </main>
+  );
+}
+
+function WallInside({ visit, view }: { visit: Visit; view: View | null }) {
+  const w = words.value;
+  if (view === null) return <WallWords title={w.product} line={w.productLine} />;
+  const { state, spans, mine } = view;
+  if (state.phase === "closed") return <WallWords title={w.wall.closed} line={w.wall.thanks} />;
+  if (state.phase === "preparing") {
+    return <WallWords title={state.title} line={w.waiting.title} state={state} spans={spans} />;
+  }
+  if (mine === null) return <WallWords title={state.title} line={w.wall.noPage} state={state} />;
+  const number = spans.find((span) => span.item.item_id === mine.item.item_id)?.number;
+  return (
+    <>
+      <Stage visit={visit} background="#000" readOnly />
+      <header class="wall-title">
+        <span class="oneline">
+          {number}. {mine.item.title}
+        </span>
+        <span class="wall-aside">
+          {mine.number} / {view.packet.length}
+        </span>
+        <WallClock room={visit.room} />
+      </header>
+    </>
+  );
+}
