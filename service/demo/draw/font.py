@@ -9,8 +9,8 @@ import pymupdf
 _pymupdf: Final[Any] = pymupdf  # its own annotations cover a part of it only
 
 _SMALL_SIGNS = re.compile(r"([△▶○※]+)")
-_LARGER = 1.45
-"""The face draws these signs at about two thirds of what Korean offices are used to."""
+_LARGER = 1.6
+"""The face draws these signs at less than two thirds of what Korean offices are used to."""
 
 
 class Face:

@@ -80,7 +80,7 @@ def _around(sheet: Sheet) -> None:
     middle = south + 17
     sheet.line((LEFT, middle), (RIGHT, middle), width=1.2, colour=WHITE, dash=(14, 10))
     sheet.text(LEFT + 40, south + 22, "국도 37호선 (폭 30m)", 12, colour=INK)
-    sheet.box(LEFT, south + 66, RIGHT - LEFT, 60, fill=WATER)
+    sheet.box(LEFT, south + 66, RIGHT - LEFT, BOTTOM - south - 66, fill=WATER)
     sheet.text(LEFT + 560, south + 102, "한 내 천", 16, colour=rgb("2d6f9f"), bold=True)
     for at in range(26):
         if 11 <= at <= 15 or at >= 22:
