@@ -51,6 +51,7 @@ class Intake:
         blobs: Blobs,
         inspector: Inspector,
         pages: Pages,
+        *,
         limits: FileLimits,
         now: Callable[[], int],
         at_once: int = 20,

@@ -4,12 +4,12 @@ import asyncio
 
 import structlog
 
-from service.errors import Code, FileRefused
+from service.errors import Code, FileRefused, storage_code
 from service.render.desk import Desk
 from service.render.press import Drawing, Press, Sheet
 from service.render.sandbox import NoChild
 from service.render.source import Source
-from storage.errors import StorageError, StorageFull, StorageReadOnly
+from storage.errors import StorageError
 from storage.ports import Blobs
 
 log = structlog.get_logger()
@@ -80,12 +80,8 @@ class Line:
 
 def _code_of(error: Exception) -> Code:
     match error:
-        case StorageFull():
-            return Code.STORAGE_FULL
-        case StorageReadOnly():
-            return Code.STORAGE_READ_ONLY
         case StorageError():
-            return Code.STORAGE_FAILED
+            return storage_code(error)
         case NoChild():
             return Code.BUSY
         case _:

@@ -32,7 +32,9 @@ HEAD_WINDOW: Final = 1_024
 """Bytes in which the header must stand: PDF 1.7 Annex H, implementation note 13."""
 
 _OUT_OF_MEMORY: Final = ("alloc", "memory", "compression bomb")
-_NOT_A_PAGE: Final = ("non-page object in page tree", "content stream is not a stream")
+_NOT_DRAWN: Final = "content stream is not a stream"
+
+UNREADABLE: Final = (0, 0)
 
 
 class Reader:
@@ -60,7 +62,7 @@ class Reader:
             return Failed(trouble=_trouble_of(error))
 
     def _draw(self, job: Draw, pdf: int, pixels: int) -> Answer:
-        page = self._document(job.document, pdf).load_page(job.page - 1)
+        page = _page(self._document(job.document, pdf), job.page - 1)
         if max(page.rect.width, page.rect.height) > MAX_PAGE_SIDE:
             return Failed(trouble=Trouble.TOO_LARGE)
         drawing = mupdf.fz_new_pixmap_with_bbox(
@@ -100,12 +102,14 @@ def _inspect(job: Inspect, pdf: int, copy: int | None = None) -> Answer:
             return Failed(trouble=Trouble.WRONG_PASSWORD)
         count = document.page_count
         if count < 1:
-            return Failed(trouble=Trouble.NO_PAGES)
+            return Failed(trouble=Trouble.BROKEN if document.is_repaired else Trouble.NO_PAGES)
         if count > job.max_pages:
             return Failed(trouble=Trouble.TOO_MANY_PAGES)
-        sizes = tuple(_measure(document, index) for index in range(count))
-        if not any(map(all, sizes)):
-            return Failed(trouble=_worst_warning() or Trouble.BROKEN)
+        measures = [_measure(document, index) for index in range(count)]
+        sizes = tuple(UNREADABLE if isinstance(it, Trouble) else it for it in measures)
+        if set(sizes) == {UNREADABLE}:
+            heavy = Trouble.TOO_HEAVY in measures
+            return Failed(trouble=Trouble.TOO_HEAVY if heavy else Trouble.BROKEN)
         if copy is not None and sealed:
             document.save(PipeEnd(copy), encryption=_pymupdf.PDF_ENCRYPT_NONE, no_new_id=True)
         return Inspected(sizes=sizes, copied=copy is not None and sealed)
@@ -122,29 +126,31 @@ def _open(pdf: int) -> Any:
     return document
 
 
-def _measure(document: Any, index: int) -> tuple[int, int]:
-    """The page's size as shown: crop box, rotation and user unit count; (0, 0) if unreadable."""
+def _measure(document: Any, index: int) -> tuple[int, int] | Trouble:
+    """The page's size as shown: crop box, rotation and user unit count."""
     try:
-        rect = document.load_page(index).rect
+        rect = _page(document, index).rect
         return max(1, round(rect.width)), max(1, round(rect.height))
-    except (RuntimeError, ValueError, OverflowError, mupdf.FzErrorBase):
-        return 0, 0
+    except _Troubled as troubled:
+        return troubled.trouble
+    except (RuntimeError, ValueError, OverflowError, mupdf.FzErrorBase) as error:
+        return _trouble_of(error)
+
+
+def _page(document: Any, index: int) -> Any:
+    """A page of the document; MuPDF would show an empty sheet for what is no page at all."""
+    if not document.xref_get_keys(document.page_xref(index)):
+        raise _Troubled(Trouble.BROKEN)
+    return document.load_page(index)
 
 
 def _mind_warnings() -> None:
     """MuPDF draws what it can and only warns; what would be a silently wrong page is refused."""
-    trouble = _worst_warning()
-    if trouble is not None:
-        raise _Troubled(trouble)
-
-
-def _worst_warning() -> Trouble | None:
     warnings = _pymupdf.TOOLS.mupdf_warnings()
     if any(word in warnings for word in _OUT_OF_MEMORY):
-        return Trouble.TOO_HEAVY
-    if any(word in warnings for word in _NOT_A_PAGE):
-        return Trouble.BROKEN
-    return None
+        raise _Troubled(Trouble.TOO_HEAVY)
+    if _NOT_DRAWN in warnings:
+        raise _Troubled(Trouble.BROKEN)
 
 
 def _trouble_of(error: Exception) -> Trouble:

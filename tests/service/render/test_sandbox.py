@@ -1,0 +1,148 @@
+"""The fence, tried with a child that misbehaves in every way it can."""
+
+import asyncio
+import os
+import socket
+from collections.abc import AsyncIterator
+from pathlib import Path
+
+import pytest
+
+from service.render import canvas
+from service.render.limits import ChildLimits
+from service.render.messages import Draw, Drawn, Failed, Trouble
+from service.render.sandbox import ChildDied, ChildLied, ChildTooSlow, FenceError, NoChild, Sandbox
+from tests.support.until import until
+
+DUMMY = "tests.support.dummy_child"
+LIMITS = ChildLimits(memory=1024**3, jobs=3)
+
+
+@pytest.fixture
+async def sandbox() -> AsyncIterator[Sandbox]:
+    sandbox = Sandbox(DUMMY, LIMITS)
+    yield sandbox
+    await sandbox.aclose()
+
+
+async def told(sandbox: Sandbox, behaviour: str, number: int = 1, seconds: float = 10) -> str:
+    """What the child wrote; "" when it answered Failed."""
+    job = Draw(document=behaviour, page=number, width=20, height=10)
+    with canvas.canvas(600) as pixels:
+        answer = await sandbox.ask(
+            job, (pixels,), seconds, Drawn, lambda said: (said.width, said.height) == (20, 10)
+        )
+        if isinstance(answer, Failed):
+            assert answer.trouble is Trouble.TOO_HEAVY
+            return ""
+        return canvas.read(pixels, 0, 600).rstrip(b"\0").decode()
+
+
+async def test_a_job_is_done(sandbox: Sandbox) -> None:
+    assert await told(sandbox, "good") == "drawn"
+    assert sandbox.started == 1
+
+
+@pytest.mark.parametrize(
+    ("behaviour", "error"),
+    [
+        ("hang", ChildTooSlow),
+        ("crash", ChildDied),
+        ("lie", ChildLied),
+        ("flood", ChildLied),
+        ("rubbish", ChildLied),
+        ("two answers", ChildLied),
+    ],
+)
+async def test_a_bad_child_is_ended_and_replaced(
+    sandbox: Sandbox, behaviour: str, error: type[FenceError]
+) -> None:
+    assert await told(sandbox, "good") == "drawn"
+    pid = sandbox.pid
+    assert pid is not None
+    with pytest.raises(error):
+        await told(sandbox, behaviour, seconds=1)
+    assert not is_running(pid)
+    assert await told(sandbox, "good") == "drawn"
+    assert sandbox.started == 2
+
+
+async def test_a_childs_own_children_end_with_it(sandbox: Sandbox) -> None:
+    with pytest.raises(ChildTooSlow):
+        await told(sandbox, "hang with a child", seconds=1)
+    await until(lambda: not any(DUMMY in line for line in command_lines()))
+
+
+async def test_a_hanging_neighbour_is_left_alone(sandbox: Sandbox) -> None:
+    other = Sandbox(DUMMY, LIMITS)
+    await other.start()
+    hanging = asyncio.create_task(told(other, "hang", seconds=60))
+    with pytest.raises(ChildDied):
+        await told(sandbox, "crash")
+    assert not hanging.done()
+    hanging.cancel()
+    with pytest.raises(asyncio.CancelledError):
+        await hanging
+    assert other.pid is None
+
+
+async def test_a_child_retires_after_its_jobs(sandbox: Sandbox) -> None:
+    for _ in range(LIMITS.jobs):
+        assert await told(sandbox, "good") == "drawn"
+    assert sandbox.pid is None
+    assert await told(sandbox, "good") == "drawn"
+    assert sandbox.started == 2
+
+
+async def test_memory_is_limited_and_its_child_replaced(sandbox: Sandbox) -> None:
+    assert await told(sandbox, "exhaust") == ""
+    assert sandbox.pid is None
+    assert await told(sandbox, "good") == "drawn"
+
+
+async def test_no_file_grows(sandbox: Sandbox) -> None:
+    assert await told(sandbox, "write") == "File too large"
+
+
+async def test_no_network_where_the_kernel_allows_it(sandbox: Sandbox) -> None:
+    with socket.create_server(("127.0.0.1", 0)) as server:
+        result = await told(sandbox, "connect", number=server.getsockname()[1])
+    if "no-network" not in sandbox.held:
+        pytest.skip("this kernel grants no network namespace")
+    assert result == "Network is unreachable"
+
+
+async def test_a_child_inherits_nothing(
+    sandbox: Sandbox, monkeypatch: pytest.MonkeyPatch, tmp_path: Path
+) -> None:
+    monkeypatch.setenv("HANJANG_SECRET", "must not be seen")
+    with (tmp_path / "open").open("wb") as file:
+        os.set_inheritable(file.fileno(), True)
+        folder, names, open_files, nice = (await told(sandbox, "tell")).split("|")
+    assert folder == "/"
+    assert set(names.split(",")) <= {"LC_ALL", "LC_CTYPE", "MALLOC_ARENA_MAX", "PYTHONPATH"}
+    # Three standard ones, its line, the drawing, and the folder being listed.
+    assert int(open_files) == 6
+    assert int(nice) >= 10
+
+
+async def test_what_cannot_start_is_said_to_be_so() -> None:
+    sandbox = Sandbox("tests.support.no_such_child", LIMITS)
+    with pytest.raises(NoChild):
+        await sandbox.start()
+    assert sandbox.pid is None
+
+
+def is_running(pid: int) -> bool:
+    return DUMMY in command_line(pid)
+
+
+def command_lines() -> list[str]:
+    return [command_line(int(p.name)) for p in Path("/proc").iterdir() if p.name.isdigit()]
+
+
+def command_line(pid: int) -> str:
+    try:
+        return Path(f"/proc/{pid}/cmdline").read_bytes().replace(b"\0", b" ").decode()
+    except (FileNotFoundError, ProcessLookupError):
+        return ""
