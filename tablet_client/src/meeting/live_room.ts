@@ -64,6 +64,11 @@ export class LiveRoom implements Room {
   readonly #outbox: Outbox;
   readonly #reading = signal<Reading>(AT_FIRST);
   readonly #loaded = signal(false);
+  /** What the service's refusals of ink depend on; an event that leaves it alone changes nothing. */
+  readonly #powers = computed(() => {
+    const state = this.state.value;
+    return `${state?.phase} ${state?.members_may_write} ${this.leading.value}`;
+  });
   readonly #listeners = new Set<PassingListener>();
   readonly #stops: (() => void)[] = [];
   #ahead = 0;
@@ -305,9 +310,7 @@ export class LiveRoom implements Room {
 
   /** A changed meeting may allow what it refused. */
   #offerAgain(): void {
-    void this.state.value?.phase;
-    void this.state.value?.members_may_write;
-    void this.leading.value;
+    void this.#powers.value;
     untracked(() => this.#outbox.retry());
   }
 

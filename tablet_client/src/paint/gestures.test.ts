@@ -1,0 +1,146 @@
+import { beforeEach, describe, expect, test } from "vitest";
+import { Gestures, type PointerKind, type Touch } from "./gestures.ts";
+
+let done: string[];
+let gestures: Gestures;
+let tool: boolean;
+let near: boolean;
+
+beforeEach(() => {
+  [done, tool, near] = [[], false, false];
+  const say = (word: string) => done.push(word);
+  gestures = new Gestures({
+    isToolInHand: () => tool,
+    isZoomed: () => near,
+    stageWidth: () => 1_000,
+    begin: (touch) => say(`begin ${touch.x}`),
+    go: (touch) => say(`go ${touch.x}`),
+    end: () => say("end"),
+    abandon: () => say("abandon"),
+    pan: (dx, dy) => say(`pan ${dx} ${dy}`),
+    pinch: (factor) => say(`pinch ${factor}`),
+    step: (by) => say(`step ${by}`),
+  });
+});
+
+function at(x: number, y = 500, more: Partial<Touch> = {}): Touch {
+  return { id: 1, kind: "touch", x, y, at: 0, pressure: 128, eraser: false, ...more };
+}
+
+function drag(kind: PointerKind, from: number, to: number, dy = 0, ms = 100): void {
+  gestures.down(at(from, 500, { kind }));
+  gestures.move(at(to, 500 + dy, { kind, at: ms }));
+  gestures.up(at(to, 500 + dy, { kind, at: ms }));
+}
+
+describe("a finger without a tool", () => {
+  test.each([
+    ["swipes left: the next page", 600, 500, 0, ["step 1"]],
+    ["swipes right: the page before", 500, 600, 0, ["step -1"]],
+    ["hardly moves sideways: nothing", 500, 530, 0, []],
+    ["moves down more than sideways: nothing", 500, 560, 80, []],
+    ["taps the right quarter", 900, 902, 0, ["step 1"]],
+    ["taps the left quarter", 100, 102, 0, ["step -1"]],
+    ["taps the middle: nothing", 500, 500, 0, []],
+  ])("%s", (_what, from, to, dy, expected) => {
+    drag("touch", from, to, dy);
+    expect(done).toEqual(expected);
+  });
+
+  test("that rests on the edge turns no page", () => {
+    drag("touch", 900, 900, 0, 500);
+    expect(done).toEqual([]);
+  });
+
+  test("moves the page when it is near, and does not turn it", () => {
+    near = true;
+    drag("touch", 600, 500, 10);
+    expect(done).toEqual(["pan -100 10"]);
+  });
+});
+
+describe("two fingers", () => {
+  test("pinch, and lifting them turns nothing", () => {
+    gestures.down(at(400, 500, { id: 1 }));
+    gestures.down(at(600, 500, { id: 2 }));
+    gestures.move(at(800, 500, { id: 2 }));
+    gestures.up(at(800, 500, { id: 2 }));
+    gestures.move(at(100, 500, { id: 1 }));
+    gestures.up(at(100, 500, { id: 1 }));
+    expect(done).toEqual(["pinch 2"]);
+  });
+
+  test("put down together with a tool in hand pinch and leave no ink", () => {
+    tool = true;
+    gestures.down(at(400, 500, { id: 1 }));
+    gestures.down(at(600, 500, { id: 2, at: 50 }));
+    gestures.move(at(700, 500, { id: 2, at: 60 }));
+    expect(done).toEqual(["begin 400", "abandon", "pinch 1.5"]);
+  });
+
+  test("the second of which comes late do not break the line", () => {
+    tool = true;
+    gestures.down(at(400, 500, { id: 1 }));
+    gestures.down(at(600, 500, { id: 2, at: 900 }));
+    gestures.move(at(410, 500, { id: 1, at: 910 }));
+    gestures.up(at(410, 500, { id: 1, at: 920 }));
+    expect(done).toEqual(["begin 400", "go 410", "end"]);
+  });
+});
+
+describe("a pen", () => {
+  test("writes with any tool", () => {
+    drag("pen", 100, 200);
+    expect(done).toEqual(["begin 100", "go 200", "end"]);
+  });
+
+  test("ends writing by finger: from then on a palm leaves no ink", () => {
+    tool = true;
+    drag("touch", 100, 200);
+    drag("pen", 100, 200);
+    done = [];
+    drag("touch", 600, 500);
+    expect(done).toEqual(["step 1"]);
+  });
+
+  test("takes the sheet from a palm that lay there first", () => {
+    tool = true;
+    gestures.down(at(700, 900, { id: 7 }));
+    gestures.down(at(100, 500, { id: 1, kind: "pen" }));
+    gestures.move(at(710, 900, { id: 7 }));
+    gestures.move(at(120, 500, { id: 1, kind: "pen" }));
+    gestures.up(at(120, 500, { id: 1, kind: "pen" }));
+    gestures.up(at(710, 900, { id: 7 }));
+    expect(done).toEqual(["begin 700", "abandon", "begin 100", "go 120", "end"]);
+  });
+
+  test("is not disturbed by a palm that comes later", () => {
+    gestures.down(at(100, 500, { id: 1, kind: "pen" }));
+    gestures.down(at(700, 900, { id: 7 }));
+    gestures.move(at(710, 900, { id: 7 }));
+    gestures.up(at(710, 900, { id: 7 }));
+    gestures.up(at(100, 500, { id: 1, kind: "pen" }));
+    expect(done).toEqual(["begin 100", "end"]);
+  });
+
+  test("that the system takes away keeps its line, a finger does not", () => {
+    gestures.down(at(100, 500, { kind: "pen" }));
+    gestures.cancel(at(100, 500, { kind: "pen" }));
+    expect(done).toEqual(["begin 100", "end"]);
+  });
+});
+
+test("a finger's line that the system takes away is no line", () => {
+  tool = true;
+  gestures.down(at(100));
+  gestures.cancel(at(100));
+  drag("touch", 300, 400);
+  expect(done).toEqual(["begin 100", "abandon", "begin 300", "go 400", "end"]);
+});
+
+test("a mouse writes with a tool and swipes without", () => {
+  drag("mouse", 600, 500);
+  tool = true;
+  drag("mouse", 600, 500);
+  expect(done).toEqual(["step 1", "begin 600", "go 500", "end"]);
+});
