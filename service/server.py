@@ -7,6 +7,7 @@ import uvicorn
 from fastapi import FastAPI
 
 from service.protocol.message import MAX_MESSAGE_BYTES
+from service.tablet_protocol import TabletProtocol
 
 HEARTBEAT_SECONDS = 10
 """A ping every ten seconds, a pong within ten more: a half-open tablet is found in twenty.
@@ -41,7 +42,7 @@ class Server:
                 access_log=False,
                 server_header=False,
                 backlog=4_096,
-                ws="websockets-sansio",
+                ws=TabletProtocol,
                 ws_max_size=4 * MAX_MESSAGE_BYTES,
                 ws_per_message_deflate=False,
                 ws_ping_interval=HEARTBEAT_SECONDS,

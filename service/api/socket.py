@@ -1,7 +1,6 @@
 """The socket's door: our own page, a Hello in time, a seat that may enter."""
 
 import asyncio
-import contextlib
 from collections.abc import Callable, Collection
 
 from fastapi import APIRouter, WebSocket, WebSocketDisconnect
@@ -13,6 +12,10 @@ from service.identity.seats import Seat, Seats
 from service.meeting.meeting import Meeting
 from service.protocol.closing import CloseCode
 from service.protocol.commands import Hello
+from service.realtime.connection import Wire
+
+WIRE = "hanjang.wire"
+"""The ASGI extension in which the server offers the connection itself (`tablet_protocol`)."""
 
 HELLO_SECONDS = 10
 """From opening to Hello: a tablet on a bad link needs two round trips, an idle socket none."""
@@ -27,19 +30,20 @@ def socket_routes(
     @routes.websocket("/api/socket")
     async def socket(socket: WebSocket) -> None:
         await socket.accept()
+        wire: Wire = socket.scope["extensions"][WIRE]
         try:
             if not is_ours(socket.headers.get("origin"), socket.headers.get("host"), origins):
                 raise Goodbye(CloseCode.FOREIGN)
             hello = await _hello(socket)
             seat = await authorise(seats, hello)
             meeting = await _enter(gate, seat, hello)
-            visit = Visit(socket, seats, seat, meeting)
+            visit = Visit(socket, wire, seats, seat, meeting)
             async with asyncio.timeout((seat.expires_at - clock()) / 1_000):
                 await visit.run(hello)
         except Goodbye as goodbye:
-            await _close(socket, goodbye.code)
+            wire.let_go(goodbye.code.value, goodbye.code.name.lower())
         except TimeoutError:
-            await _close(socket, CloseCode.EXPIRED)
+            wire.let_go(CloseCode.EXPIRED.value, CloseCode.EXPIRED.name.lower())
         except WebSocketDisconnect:
             pass
 
@@ -62,8 +66,3 @@ async def _enter(gate: Gate, seat: Seat, hello: Hello) -> Meeting:
         return await gate.enter(seat, hello.meeting_id)
     except ServiceError as error:
         raise Goodbye(CLOSE_CODES.get(error.code, CloseCode.BUSY)) from error
-
-
-async def _close(socket: WebSocket, code: CloseCode) -> None:
-    with contextlib.suppress(RuntimeError):  # the other side was quicker
-        await socket.close(code.value, code.name.lower())

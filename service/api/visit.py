@@ -1,6 +1,5 @@
 """One tablet's visit: commands and signals in, frames out, until one side ends it."""
 
-import asyncio
 import time
 
 import msgspec
@@ -18,13 +17,11 @@ from service.protocol.commands import Command, Hello
 from service.protocol.frames import Accepted, Refused
 from service.protocol.message import MAX_MESSAGE_BYTES, PROTOCOL_VERSION
 from service.realtime.budget import command_budget, signal_budget
-from service.realtime.connection import Connection
+from service.realtime.connection import Connection, Wire
+from service.realtime.framing import text_frame
 from service.sentences import sentence_of
 
 log = structlog.get_logger()
-
-FAREWELL_SECONDS = 5
-"""How long a tablet let go may take to drink what is on its way before it is cut off."""
 
 CLOSE_CODES = {
     Code.LINK_EXPIRED: CloseCode.EXPIRED,
@@ -43,30 +40,21 @@ class Goodbye(Exception):
 
 
 class Visit:
-    """One tablet from its Hello to its end; reads, while its connection's writer writes."""
+    """One tablet from its Hello to its end: reads; its connection writes."""
 
-    def __init__(self, socket: WebSocket, seats: Seats, seat: Seat, meeting: Meeting) -> None:
+    def __init__(
+        self, socket: WebSocket, wire: Wire, seats: Seats, seat: Seat, meeting: Meeting
+    ) -> None:
         self._socket, self._seats, self._seat, self._meeting = socket, seats, seat, meeting
-        self._connection = Connection(socket, seat.actor, seat.link_id)
+        self._connection = Connection(wire, seat.actor, seat.link_id)
         self._commands, self._signals = command_budget(), signal_budget()
 
     async def run(self, hello: Hello) -> None:
         """Stay until the tablet leaves or is let go; raises Goodbye or WebSocketDisconnect."""
-        reader = asyncio.create_task(self._read(hello))
-        writer = asyncio.create_task(self._connection.run_writer())
-        farewell = asyncio.create_task(self._connection.wait_closing())
         try:
-            await asyncio.wait({reader, writer, farewell}, return_when=asyncio.FIRST_COMPLETED)
-            if self._connection.closing is not None:
-                await asyncio.wait({writer}, timeout=FAREWELL_SECONDS)
-            for task in (reader, writer):
-                if task.done() and not task.cancelled():
-                    task.result()
+            await self._read(hello)
         finally:
             self._meeting.leave(self._connection)
-            for task in (reader, writer, farewell):
-                task.cancel()
-            await asyncio.gather(reader, writer, farewell, return_exceptions=True)
 
     async def _read(self, hello: Hello) -> None:
         await self._greet(hello)
@@ -77,7 +65,7 @@ class Visit:
             elif isinstance(message, Command):
                 self._spend(command=True)
                 outcome = await ask(self._meeting, self._seats, self._seat.actor, message)
-                self._connection.push(answer(message.command_id, outcome))
+                self._connection.push(text_frame(answer(message.command_id, outcome)))
             else:
                 self._spend(command=False)
                 self._meeting.signal(self._connection, message)
@@ -104,10 +92,10 @@ class Visit:
             raise Goodbye(CloseCode.FLOODING)
 
 
-def answer(command_id: str, outcome: Outcome) -> str:
-    """The frame that tells a tablet what became of its command."""
+def answer(command_id: str, outcome: Outcome) -> bytes:
+    """The message that tells a tablet what became of its command."""
     if not isinstance(outcome, Refusal):
-        return encode(Accepted(command_id=command_id)).decode()
+        return encode(Accepted(command_id=command_id))
     said = sentence_of(outcome.code)
     refused = Refused(
         command_id=command_id,
@@ -116,7 +104,7 @@ def answer(command_id: str, outcome: Outcome) -> str:
         en=said.en,
         again=said.again,
     )
-    return encode(refused).decode()
+    return encode(refused)
 
 
 async def receive(socket: WebSocket) -> MessageFromTablet:

@@ -18,6 +18,7 @@ from service.protocol.signals import PageReached, PointerAt, PointerGone, Signal
 from service.protocol.state import Notes, Snapshot
 from service.realtime.audience import Audience
 from service.realtime.connection import Connection
+from service.realtime.framing import text_frame
 from storage.errors import StorageError
 from storage.keys import meeting_stream, notes_stream
 from storage.ports import EventLog
@@ -71,8 +72,8 @@ class Meeting:
         """Bring a tablet up to date in both logs, then keep it so. Raises Unavailable."""
         actor = connection.actor
 
-        def join(frame: str) -> None:
-            connection.push(frame)
+        def join(message: bytes) -> None:
+            connection.push(text_frame(message))
             self.audience.enter(connection)
 
         try:
@@ -83,7 +84,11 @@ class Meeting:
             )
             if actor.role is not Role.SCREEN:
                 notebook = await self._notebook(actor.seat_id)
-                await notebook.resume(notes, prepared.notes_welcome, connection.push)
+                await notebook.resume(
+                    notes,
+                    prepared.notes_welcome,
+                    lambda message: connection.push(text_frame(message)),
+                )
         except StorageError as error:
             raise Unavailable(storage_code(error)) from error
 
@@ -132,7 +137,7 @@ class Meeting:
                 self._log,
                 state=Notes(),
                 apply=apply_note,
-                announce=lambda frame: self.audience.publish_to_seat(seat_id, frame),
+                announce=lambda message: self.audience.publish_to_seat(seat_id, message),
                 clock=self._clock,
             )
             await notebook.load()

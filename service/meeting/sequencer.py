@@ -65,7 +65,7 @@ class Sequencer(Generic[S]):
         *,
         state: S,
         apply: Callable[[S, Entry], None],
-        announce: Callable[[str], None],
+        announce: Callable[[bytes], None],
         clock: Callable[[], int],
         records: Callable[[S, tuple[AnyEvent, ...]], Sequence[Record]] = _no_records,
     ) -> None:
@@ -103,8 +103,8 @@ class Sequencer(Generic[S]):
     async def resume(
         self,
         position: Position | None,
-        welcome: Callable[[Position, bytes], str],
-        enter: Callable[[str], None],
+        welcome: Callable[[Position, bytes], bytes],
+        enter: Callable[[bytes], None],
     ) -> None:
         """Call `enter` with the frame that brings `position` up to date, then stay current.
 
@@ -117,8 +117,8 @@ class Sequencer(Generic[S]):
     async def _bring_up_to_date(
         self,
         position: Position | None,
-        welcome: Callable[[Position, bytes], str],
-        enter: Callable[[str], None],
+        welcome: Callable[[Position, bytes], bytes],
+        enter: Callable[[bytes], None],
     ) -> None:
         head = Head(self._epoch, self.state.seq)
         here = Position(epoch=head.epoch, seq=head.seq)

@@ -11,32 +11,32 @@ from service.protocol.codec import encode
 from service.protocol.message import Position, StreamName
 
 
-def advance(stream: StreamName, epoch: str, entry: bytes) -> str:
+def advance(stream: StreamName, epoch: str, entry: bytes) -> bytes:
     """An Advance frame around one encoded entry."""
     head = b'{"type":"Advance","stream":%b,"epoch":%b,"entry":' % (encode(stream), encode(epoch))
-    return (head + entry + b"}").decode()
+    return head + entry + b"}"
 
 
-def tail(stream: StreamName, position: Position, entries: Sequence[bytes]) -> str:
+def tail(stream: StreamName, position: Position, entries: Sequence[bytes]) -> bytes:
     """A Tail frame around encoded entries, in order."""
     head = b'{"type":"Tail","stream":%b,"position":%b,"entries":[' % (
         encode(stream),
         encode(position),
     )
-    return (head + b",".join(entries) + b"]}").decode()
+    return head + b",".join(entries) + b"]}"
 
 
-def welcome(you: Actor, position: Position, state: bytes, now: int) -> str:
+def welcome(you: Actor, position: Position, state: bytes, now: int) -> bytes:
     """A Welcome frame around an encoded Snapshot."""
     head = b'{"type":"Welcome","you":%b,"position":%b,"now":%d,"state":' % (
         encode(you),
         encode(position),
         now,
     )
-    return (head + state + b"}").decode()
+    return head + state + b"}"
 
 
-def notes_welcome(position: Position, state: bytes) -> str:
+def notes_welcome(position: Position, state: bytes) -> bytes:
     """A NotesWelcome frame around encoded Notes."""
     head = b'{"type":"NotesWelcome","position":%b,"state":' % encode(position)
-    return (head + state + b"}").decode()
+    return head + state + b"}"

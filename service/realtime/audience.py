@@ -9,6 +9,7 @@ from service.protocol.codec import encode
 from service.protocol.frames import Passing
 from service.protocol.signals import PointerAt, PointerGone, Presence, SignalToTablet
 from service.realtime.connection import Connection
+from service.realtime.framing import text_frame
 from service.realtime.presence import FEW, names_for, present, settle_seconds
 
 
@@ -34,13 +35,15 @@ class Audience:
             self.pass_on(connection, PointerGone())
             self.presence_changed()
 
-    def publish(self, frame: str) -> None:
-        """A frame that must arrive, to all."""
+    def publish(self, message: bytes) -> None:
+        """A message that must arrive, to all: framed once, one write a tablet."""
+        frame = text_frame(message)
         for connection in self._connections:
             connection.push(frame)
 
-    def publish_to_seat(self, seat_id: str, frame: str) -> None:
-        """A frame that must arrive, to the tablets of one seat alone."""
+    def publish_to_seat(self, seat_id: str, message: bytes) -> None:
+        """A message that must arrive, to the tablets of one seat alone."""
+        frame = text_frame(message)
         for connection in self._connections:
             if connection.actor.seat_id == seat_id:
                 connection.push(frame)
@@ -48,7 +51,7 @@ class Audience:
     def pass_on(self, sender: Connection, signal: SignalToTablet) -> None:
         """A signal to all but its sender; an unsent older one of the same kind is replaced."""
         seat = sender.actor.seat_id
-        frame = encode(Passing(seat_id=seat, signal=signal)).decode()
+        frame = text_frame(encode(Passing(seat_id=seat, signal=signal)))
         kind = "Pointer" if isinstance(signal, PointerAt | PointerGone) else type(signal).__name__
         for connection in self._connections:
             if connection is not sender:
@@ -92,5 +95,5 @@ class Audience:
             connection.merge("Presence", whole if sees_all else count)
 
 
-def _passing(presence: Presence) -> str:
-    return encode(Passing(seat_id="", signal=presence)).decode()
+def _passing(presence: Presence) -> bytes:
+    return text_frame(encode(Passing(seat_id="", signal=presence)))

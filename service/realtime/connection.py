@@ -1,72 +1,68 @@
-"""One tablet's socket: an outbox and the single task that empties it."""
+"""One tablet's connection: what it shows, and what waits to be sent to it."""
 
-import asyncio
+from collections.abc import Callable
 from typing import Protocol
 
 from service.model import Actor, PageRef
 from service.protocol.closing import CloseCode
 from service.realtime.outbox import Outbox
 
+KEEPS_UP_BYTES = 64 * 1024
+"""A tablet whose transport holds less than this is sent to directly; asyncio's own high mark."""
 
-class Socket(Protocol):
-    """What a connection needs of a WebSocket; both raise when the peer is gone."""
 
-    async def send_text(self, data: str) -> None: ...
+class Wire(Protocol):
+    """What a connection needs of its transport; no call waits, none raises."""
 
-    async def close(self, code: int = 1000, reason: str | None = None) -> None: ...
+    on_writable: Callable[[], None] | None
+
+    def write(self, frame: bytes) -> None: ...
+
+    def backlog(self) -> int: ...
+
+    def let_go(self, code: int, reason: str) -> None: ...
 
 
 class Connection:
-    """A joined tablet: who it is, what it shows, and what waits to be sent to it."""
+    """A joined tablet; frames are whole WebSocket frames (`framing.text_frame`)."""
 
-    def __init__(self, socket: Socket, actor: Actor, link_id: str) -> None:
+    def __init__(self, wire: Wire, actor: Actor, link_id: str) -> None:
         self.actor, self.link_id = actor, link_id
         self.page: PageRef | None = None
         self.following = True
-        self._socket = socket
+        self.closing: CloseCode | None = None
+        self._wire = wire
         self._outbox = Outbox()
-        self._wake = asyncio.Event()
-        self._closing: CloseCode | None = None
-        self._let_go = asyncio.Event()
+        wire.on_writable = self._drain
 
-    @property
-    def closing(self) -> CloseCode | None:
-        """Why this connection is ending, once it is."""
-        return self._closing
-
-    def push(self, frame: str) -> None:
-        """Queue a frame that must arrive; a tablet too slow for it is closed as SLOW."""
-        if self._closing is None and not self._outbox.push(frame):
+    def push(self, frame: bytes) -> None:
+        """Send a frame that must arrive; a tablet too slow for it is closed as SLOW."""
+        if self.closing is not None:
+            return
+        if self._keeps_up():
+            self._wire.write(frame)
+        elif not self._outbox.push(frame):
             self.close(CloseCode.SLOW)
-        self._wake.set()
 
-    def merge(self, key: str, frame: str) -> None:
-        """Queue a signal; an unsent one with the same key is replaced."""
-        if self._closing is None:
+    def merge(self, key: str, frame: bytes) -> None:
+        """Send a signal; while the tablet lags, a newer one with the same key replaces it."""
+        if self.closing is not None:
+            return
+        if self._keeps_up():
+            self._wire.write(frame)
+        else:
             self._outbox.merge(key, frame)
-            self._wake.set()
 
     def close(self, code: CloseCode) -> None:
         """Let the tablet go; what is still queued is not sent. The first code stands."""
-        if self._closing is None:
-            self._closing = code
-            self._wake.set()
-            self._let_go.set()
+        if self.closing is None:
+            self.closing = code
+            self._wire.on_writable = None
+            self._wire.let_go(code.value, code.name.lower())
 
-    async def wait_closing(self) -> None:
-        """Return once the connection is being closed, even while its writer is stuck."""
-        await self._let_go.wait()
+    def _keeps_up(self) -> bool:
+        return not self._outbox and self._wire.backlog() < KEEPS_UP_BYTES
 
-    async def run_writer(self) -> None:
-        """Send what is queued until the connection is closed or the peer is gone.
-
-        Returns after the close frame is sent; raises what the socket raises.
-        """
-        while True:
-            await self._wake.wait()
-            self._wake.clear()
-            while self._outbox and self._closing is None:
-                await self._socket.send_text(self._outbox.pop())
-            if self._closing is not None:
-                await self._socket.close(self._closing.value, self._closing.name.lower())
-                return
+    def _drain(self) -> None:
+        while self._outbox and self._wire.backlog() < KEEPS_UP_BYTES:
+            self._wire.write(self._outbox.pop())

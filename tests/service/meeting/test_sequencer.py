@@ -38,7 +38,7 @@ class Hall:
             clock=lambda: 1_000,
         )
 
-    def _hear(self, frame: str) -> None:
+    def _hear(self, frame: bytes) -> None:
         decoded = decode_frame(frame)
         assert isinstance(decoded, Advance)
         self.heard.append(decoded.entry)
@@ -140,12 +140,12 @@ async def test_a_caller_that_goes_away_stops_nothing() -> None:
 
 class TestResume:
     async def frame(self, hall: Hall, position: Position | None) -> str:
-        got: list[str] = []
+        got: list[bytes] = []
         await hall.sequencer.resume(
-            position, lambda here, state: f"WELCOME {here.seq} {state.decode()}", got.append
+            position, lambda here, state: b"WELCOME %d %b" % (here.seq, state), got.append
         )
         (frame,) = got
-        return frame
+        return frame.decode()
 
     async def test_a_stranger_gets_the_state(self) -> None:
         hall = await open_hall()
@@ -184,14 +184,14 @@ class TestResume:
 
     async def test_nobody_who_enters_misses_what_comes_next(self) -> None:
         hall = await open_hall()
-        order: list[str] = []
-        hall.sequencer._announce = lambda frame: order.append("advance")
+        order: list[bytes] = []
+        hall.sequencer._announce = lambda frame: order.append(b"advance")
         await asyncio.gather(
             hall.rename("앞", "c1"),
-            hall.sequencer.resume(None, lambda here, state: str(here.seq), order.append),
+            hall.sequencer.resume(None, lambda here, state: b"%d" % here.seq, order.append),
             hall.rename("뒤", "c2"),
         )
-        assert order == ["advance", "1", "advance"]
+        assert order == [b"advance", b"1", b"advance"]
 
 
 async def test_a_restart_folds_what_was_kept() -> None:

@@ -2,10 +2,10 @@
 
 import pytest
 
-from service.realtime.outbox import MAX_CHARACTERS, MAX_FRAMES, MAX_SIGNALS, Outbox
+from service.realtime.outbox import MAX_BYTES, MAX_FRAMES, MAX_SIGNALS, Outbox
 
 
-def drained(outbox: Outbox) -> list[str]:
+def drained(outbox: Outbox) -> list[bytes]:
     frames = []
     while outbox:
         frames.append(outbox.pop())
@@ -14,39 +14,39 @@ def drained(outbox: Outbox) -> list[str]:
 
 def test_events_keep_their_order_and_come_before_signals() -> None:
     outbox = Outbox()
-    outbox.merge("pointer", "p1")
-    assert outbox.push("e1")
-    assert outbox.push("e2")
-    assert drained(outbox) == ["e1", "e2", "p1"]
+    outbox.merge("pointer", b"p1")
+    assert outbox.push(b"e1")
+    assert outbox.push(b"e2")
+    assert drained(outbox) == [b"e1", b"e2", b"p1"]
 
 
 def test_a_newer_signal_replaces_an_unsent_one() -> None:
     outbox = Outbox()
     for n in range(5):
-        outbox.merge("a", f"a{n}")
-        outbox.merge("b", f"b{n}")
-    assert drained(outbox) == ["a4", "b4"]
+        outbox.merge("a", b"a%d" % n)
+        outbox.merge("b", b"b%d" % n)
+    assert drained(outbox) == [b"a4", b"b4"]
 
 
 def test_no_event_is_taken_past_the_count() -> None:
     outbox = Outbox()
-    assert all(outbox.push("e") for _ in range(MAX_FRAMES))
-    assert not outbox.push("one too many")
+    assert all(outbox.push(b"e") for _ in range(MAX_FRAMES))
+    assert not outbox.push(b"one too many")
     assert len(drained(outbox)) == MAX_FRAMES
 
 
 def test_no_event_is_taken_past_the_size_but_the_first_may_be_a_large_snapshot() -> None:
     outbox = Outbox()
-    assert outbox.push("x" * (MAX_CHARACTERS + 1))
-    assert not outbox.push("y")
+    assert outbox.push(b"x" * (MAX_BYTES + 1))
+    assert not outbox.push(b"y")
     outbox.pop()
-    assert outbox.push("y")
+    assert outbox.push(b"y")
 
 
 def test_a_crowd_of_signals_is_thinned() -> None:
     outbox = Outbox()
     for n in range(MAX_SIGNALS * 2):
-        outbox.merge(str(n), f"s{n}")
+        outbox.merge(str(n), b"s%d" % n)
     assert len(drained(outbox)) == MAX_SIGNALS
 
 
