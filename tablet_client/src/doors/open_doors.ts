@@ -2,26 +2,26 @@ import { openDesk } from "../ink/desk.ts";
 import { join, lookAtLink } from "../link/join.ts";
 import { newId } from "../link/new_id.ts";
 import { openRoom } from "../link/open_room.ts";
-import { forgetSeat, keepSeat, keptSeat, seatsOfLink } from "../link/seats_kept.ts";
+import { forgetSeat, keepSeat, keptSeat, keptSeats, seatsOfLink } from "../link/seats_kept.ts";
 import { openPages } from "../pages/pages.ts";
 import { mountSheet } from "../paint/sheet.ts";
 import type { Doors, KeptSeat, Visit } from "../panels/doors.ts";
 import { linkFingerprint } from "./link_fingerprint.ts";
-import { seatIds } from "./seat_ids.ts";
 import { openSecretaryDoor } from "./secretary_door.ts";
 
 /** Joins the rooms of the client: everything the panels may ask for, against one service. */
 export function openDoors(origin: string): Doors {
   return {
     lookAtLink,
-    async join(link, who) {
+    async join(link, who, meetingTitle) {
       const { token, seat } = await join(link, who);
-      const kept: KeptSeat = { token, seat, link_id: linkFingerprint(link) };
+      const link_id = linkFingerprint(link);
+      const kept: KeptSeat = { token, seat, link_id, meeting_title: meetingTitle };
       keepSeat(kept);
       return kept;
     },
     seats: {
-      all: () => seatIds(localStorage).flatMap((seatId) => keptSeat(seatId) ?? []),
+      all: keptSeats,
       one: keptSeat,
       ofLink: (link) => seatsOfLink(linkFingerprint(link)),
       forget: forgetSeat,

@@ -36,6 +36,8 @@ export interface KeptSeat {
   token: string;
   seat: Seat;
   link_id?: string;
+  /** What the meeting was called when the seat was taken; empty for a seat over all of them. */
+  meeting_title?: string;
 }
 
 export interface MeetingLine {
@@ -106,7 +108,7 @@ export interface SecretaryDoor {
 /** Everything the panels need from the rooms beside them; main hands it in. */
 export interface Doors {
   lookAtLink(link: string): Promise<LinkLook>;
-  join(link: string, who: WhoIAm): Promise<KeptSeat>;
+  join(link: string, who: WhoIAm, meetingTitle: string): Promise<KeptSeat>;
   seats: {
     all(): readonly KeptSeat[];
     one(seatId: string): KeptSeat | null;

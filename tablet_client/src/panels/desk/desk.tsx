@@ -5,6 +5,7 @@ import { DeskBar } from "../meetings/desk_bar.tsx";
 import { AwayBanner } from "../parts/away_banner.tsx";
 import { Icon } from "../parts/icon.tsx";
 import { SaveState } from "../parts/save_state.tsx";
+import { useTitle } from "../parts/use_title.ts";
 import { useAnnouncements } from "../room/use_announcements.ts";
 import type { View } from "../room/view.ts";
 import { DeskHead } from "./desk_head.tsx";
@@ -16,6 +17,7 @@ import { LinksPanel } from "./links_panel.tsx";
 import { NowPanel } from "./now_panel.tsx";
 import { PeoplePanel } from "./people_panel.tsx";
 import { useNoStrayDrop } from "./use_file_drop.ts";
+import { useLeaveWarning, useSettledUploads } from "./use_uploads.ts";
 
 /** The secretary's desk: the agenda and its papers left, the room and the ways into it right. */
 export function Desk({ at, view }: { at: DeskAt; view: View }) {
@@ -24,6 +26,9 @@ export function Desk({ at, view }: { at: DeskAt; view: View }) {
   const [adding, setAdding] = useState(false);
   const lastUsed = useSignal<string | null>(null);
   useNoStrayDrop();
+  useSettledUploads(at.uploads, view.state.documents);
+  useLeaveWarning(at.uploads);
+  useTitle(view.state.title);
   useAnnouncements(room);
   const { state, spans } = view;
   return (

@@ -74,7 +74,7 @@ function PhaseButton({ at, view }: { at: DeskAt; view: View }) {
     <>
       <button
         type="button"
-        class={open ? "button danger" : "button primary"}
+        class={open ? "button quit" : "button primary"}
         data-testid={open ? "meeting-close" : "meeting-open"}
         onClick={() => setAsking(true)}
       >

@@ -1,9 +1,9 @@
 import { useMemo } from "preact/hooks";
 import { words } from "../../words/words.ts";
 import { type KeptSeat, type SecretaryDoor, useDoors, type Visit } from "../doors.ts";
-import { EndedScreen } from "../meet/ended_screen.tsx";
 import { MessageScreen } from "../parts/message_screen.tsx";
 import { RefusalToast } from "../parts/refusal_toast.tsx";
+import { EndedScreen } from "../room/ended_screen.tsx";
 import { useVisit } from "../room/use_visit.ts";
 import { viewOf } from "../room/view.ts";
 import type { Uploads } from "../upload_door.ts";

@@ -1,5 +1,3 @@
-import { words } from "../../words/words.ts";
-import { Icon } from "../parts/icon.tsx";
 import type { ItemSpan } from "../room/packet_spans.ts";
 import type { View } from "../room/view.ts";
 import type { DeskAt } from "./desk_screen.tsx";
@@ -18,7 +16,6 @@ interface ItemCardProps {
 
 /** An agenda item with its papers, those on their way, and a place to drop more. */
 export function ItemCard({ at, view, span, onUsed }: ItemCardProps) {
-  const w = words.value.desk;
   const { item } = span;
   const upload = (files: readonly File[]) => {
     at.uploads.add(item.item_id, files);
@@ -53,7 +50,7 @@ export function ItemCard({ at, view, span, onUsed }: ItemCardProps) {
         moved.handlers.onDrop(event);
       }}
     >
-      <ItemHead at={at} view={view} span={span} />
+      <ItemHead at={at} view={view} span={span} onFiles={upload} />
       {(documents.length > 0 || uploads.length > 0) && (
         <ul class="documents">
           {documents.map((document, index) => (
@@ -71,21 +68,6 @@ export function ItemCard({ at, view, span, onUsed }: ItemCardProps) {
           ))}
         </ul>
       )}
-      <label class="item-upload">
-        <Icon name="upload" /> {files.over ? w.dropHere : w.upload}
-        <input
-          class="unseen"
-          type="file"
-          multiple
-          accept="application/pdf,.pdf"
-          aria-label={w.uploadTo(item.title)}
-          data-testid="upload-input"
-          onChange={(event) => {
-            upload([...(event.currentTarget.files ?? [])]);
-            event.currentTarget.value = "";
-          }}
-        />
-      </label>
     </li>
   );
 }

@@ -42,6 +42,7 @@ export function ItemForm({ title, from, onSave, onClose }: ItemFormProps) {
           <span>{w.desk.itemTitle}</span>
           <input
             class="input"
+            data-first
             maxLength={200}
             aria-invalid={wrong}
             data-testid="item-title"

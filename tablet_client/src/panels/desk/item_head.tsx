@@ -7,16 +7,18 @@ import type { ItemSpan } from "../room/packet_spans.ts";
 import type { View } from "../room/view.ts";
 import type { DeskAt } from "./desk_screen.tsx";
 import { ItemForm } from "./item_form.tsx";
+import { ItemUpload } from "./item_upload.tsx";
 import { itemDragHandle } from "./use_item_drag.ts";
 
 interface ItemHeadProps {
   at: DeskAt;
   view: View;
   span: ItemSpan;
+  onFiles: (files: readonly File[]) => void;
 }
 
 /** An item's number, title and reporter, and what can be done with it. */
-export function ItemHead({ at, view, span }: ItemHeadProps) {
+export function ItemHead({ at, view, span, onFiles }: ItemHeadProps) {
   const w = words.value;
   const { room } = at.visit;
   const { item, number } = span;
@@ -35,6 +37,7 @@ export function ItemHead({ at, view, span }: ItemHeadProps) {
       <h2 class="grow">{item.title}</h2>
       <span class="quiet small item-meta">{meta}</span>
       <span class="item-actions">
+        <ItemUpload title={item.title} onFiles={onFiles} />
         <IconButton
           icon="up"
           label={w.desk.itemUp(item.title)}

@@ -17,7 +17,7 @@ export function NowPanel({ at, view }: { at: DeskAt; view: View }) {
     <section class="panel" data-testid="now-panel">
       <div class="row">
         <h2 class="grow">{w.now.title}</h2>
-        <span class="quiet small">{w.now.count(people.length)}</span>
+        {people.length > 0 && <span class="quiet small">{w.now.count(people.length)}</span>}
       </div>
       {view.state.phase === "open" && (
         <>

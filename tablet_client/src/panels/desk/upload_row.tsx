@@ -20,21 +20,23 @@ export function UploadRow({ upload, uploads }: { upload: Upload; uploads: Upload
         <span class="document-thumb">
           <Icon name={refused ? "warning" : "sheet"} />
         </span>
-        <span class="document-name grow">
+        <div class="document-name grow">
           {upload.name} <span class="quiet small">{fileSize(upload.size)}</span>
-        </span>
-        {!refused && (
-          <span class="document-state">
-            <Sending upload={upload} />
-          </span>
-        )}
+          {refused && upload.problem.value !== null && (
+            <p class="wrong" role="alert">
+              {sentence(upload.problem.value)}
+            </p>
+          )}
+        </div>
+        <div class="document-state">
+          {refused ? <TryAgain upload={upload} /> : <Sending upload={upload} />}
+        </div>
         <IconButton
           icon="close"
           label={refused ? w.desk.dismiss : w.common.cancel}
           onClick={() => uploads.forget(upload.id)}
         />
       </div>
-      {refused && <Refusal upload={upload} />}
     </li>
   );
 }
@@ -54,25 +56,14 @@ function Sending({ upload }: { upload: Upload }) {
   );
 }
 
-function Refusal({ upload }: { upload: Upload }) {
-  const problem = upload.problem.value;
-  if (problem === null) return null;
-  const locked = problem.code === "password_needed" || problem.code === "wrong_password";
+function TryAgain({ upload }: { upload: Upload }) {
+  const code = upload.problem.value?.code;
+  if (code === "password_needed" || code === "wrong_password") {
+    return <PasswordForm onPassword={(password) => upload.retry(password)} />;
+  }
   return (
-    <div class="refusal">
-      <p role="alert">{sentence(problem)}</p>
-      {locked ? (
-        <PasswordForm onPassword={(password) => upload.retry(password)} />
-      ) : (
-        <button
-          type="button"
-          class="button"
-          data-testid="upload-again"
-          onClick={() => upload.retry()}
-        >
-          {words.value.desk.uploadAgain}
-        </button>
-      )}
-    </div>
+    <button type="button" class="button" data-testid="upload-again" onClick={() => upload.retry()}>
+      {words.value.desk.uploadAgain}
+    </button>
   );
 }

@@ -5,11 +5,13 @@ import { Confirm } from "../parts/confirm.tsx";
 import { Icon } from "../parts/icon.tsx";
 import { IconButton } from "../parts/icon_button.tsx";
 import { Menu } from "../parts/menu.tsx";
+import { useTitle } from "../parts/use_title.ts";
 import { pathOfSeat } from "./path_of_seat.ts";
 
 /** What this is, how to get in, and the seats this tablet already has. */
 export function Home() {
   const w = words.value;
+  useTitle("");
   return (
     <div class="home">
       <header class="home-top">
@@ -84,7 +86,9 @@ function SeatLink({ kept }: { kept: KeptSeat }) {
   const { seat } = kept;
   return (
     <a class="pick grow" href={pathOfSeat(kept)}>
-      <span class="grow">{seat.name}</span>
+      <span class="grow">
+        <strong>{seat.name}</strong> <span class="quiet small">{kept.meeting_title}</span>
+      </span>
       <span class="quiet small">{words.value.roles[seat.role]}</span>
       <Icon name="next" />
     </a>

@@ -26,10 +26,13 @@ export function Join({ link }: { link: string }) {
   const [step, setStep] = useState<Step>({ name: "looking" });
   const [attempt, setAttempt] = useState(0);
 
-  const enter = async (who: WhoIAm) => {
+  const goTo = (kept: KeptSeat, look: LinkLook) =>
+    go(pathOfSeat(kept, look.meeting?.meeting_id ?? null), "replace");
+
+  const enter = async (who: WhoIAm, look: LinkLook) => {
     setStep({ name: "entering" });
     try {
-      go(pathOfSeat(await doors.join(link, who)), "replace");
+      goTo(await doors.join(link, who, look.meeting?.title ?? ""), look);
     } catch (thrown) {
       setStep({ name: "refused", problem: problemIn(thrown) });
     }
@@ -46,8 +49,8 @@ export function Join({ link }: { link: string }) {
         // A wall or a lectern comes back as who it was, without a question.
         const [kept] = doors.seats.ofLink(link);
         if (look.asks) setStep({ name: "asking", look });
-        else if (kept !== undefined) go(pathOfSeat(kept), "replace");
-        else await enter({});
+        else if (kept !== undefined) goTo(kept, look);
+        else await enter({}, look);
       } catch (thrown) {
         if (wanted) setStep({ name: "refused", problem: problemIn(thrown) });
       }
@@ -74,8 +77,8 @@ export function Join({ link }: { link: string }) {
         <WhoAreYou
           look={step.look}
           kept={doors.seats.ofLink(link)}
-          onKept={(kept: KeptSeat) => go(pathOfSeat(kept), "replace")}
-          onChoose={(who) => void enter(who)}
+          onKept={(kept) => goTo(kept, step.look)}
+          onChoose={(who) => void enter(who, step.look)}
         />
       );
   }

@@ -4,6 +4,7 @@ import { language, words } from "../../words/words.ts";
 import type { KeptSeat, LinkLook, WhoIAm } from "../doors.ts";
 import { Icon } from "../parts/icon.tsx";
 import { Menu } from "../parts/menu.tsx";
+import { useTitle } from "../parts/use_title.ts";
 import { NameForm } from "./name_form.tsx";
 import { PeopleList } from "./people_list.tsx";
 
@@ -21,6 +22,7 @@ export function WhoAreYou({ look, kept, onKept, onChoose }: WhoAreYouProps) {
   const [typing, setTyping] = useState(!listed);
   const [others, setOthers] = useState(kept.length === 0);
   const { meeting } = look;
+  useTitle(meeting?.title ?? w.join.who);
   return (
     <main class="join" data-testid="join">
       <header class="join-head">
@@ -53,7 +55,7 @@ export function WhoAreYou({ look, kept, onKept, onChoose }: WhoAreYouProps) {
         </button>
       ))}
       {!others && (
-        <button type="button" class="button text" onClick={() => setOthers(true)}>
+        <button type="button" class="button text start" onClick={() => setOthers(true)}>
           {w.join.someoneElse}
         </button>
       )}

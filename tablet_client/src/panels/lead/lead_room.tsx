@@ -16,15 +16,21 @@ import { LeadTop } from "./lead_top.tsx";
 
 /** The presenter's room: dark, so that the page shines; big buttons at the thumbs. */
 export function LeadRoom({ visit, view }: { visit: Visit; view: View }) {
-  const { room } = visit;
+  const { room, ink } = visit;
   const narrow = useMedia(NARROW);
   const leading = room.leading.value;
   useDarkRoom();
   usePageKeys(room);
   useAnnouncements(room);
   useEffect(() => {
-    if (leading) announce(words.value.lead.youNow);
-  }, [leading]);
+    if (!leading) return;
+    announce(words.value.lead.youNow);
+    // What a presenter writes is meant for everyone, until they say otherwise.
+    ink.layer.value = "meeting";
+    return () => {
+      ink.layer.value = "notes";
+    };
+  }, [leading, ink]);
   return (
     <div class="lead-room" data-testid="lead-room" data-leading={leading}>
       <LeadTop visit={visit} view={view} />

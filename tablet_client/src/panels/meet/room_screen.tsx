@@ -5,10 +5,11 @@ import { MemberRoom } from "../member/member_room.tsx";
 import { WaitingRoom } from "../member/waiting_room.tsx";
 import { MessageScreen } from "../parts/message_screen.tsx";
 import { RefusalToast } from "../parts/refusal_toast.tsx";
+import { useTitle } from "../parts/use_title.ts";
+import { EndedScreen } from "../room/ended_screen.tsx";
 import { useVisit } from "../room/use_visit.ts";
 import { viewOf } from "../room/view.ts";
 import { Wall } from "../wall/wall.tsx";
-import { EndedScreen } from "./ended_screen.tsx";
 
 /** A meeting on this tablet: what is shown depends on the seat's role and on who leads. */
 export function RoomScreen({ kept, meetingId }: { kept: KeptSeat; meetingId: string }) {
@@ -26,6 +27,7 @@ export function RoomScreen({ kept, meetingId }: { kept: KeptSeat; meetingId: str
 function Inside({ visit }: { visit: Visit }) {
   const { room, kept } = visit;
   const ended = room.ended.value;
+  useTitle(room.state.value?.title ?? "");
   if (ended !== null) return <EndedScreen code={ended} seatId={kept.seat.seat_id} />;
   const view = viewOf(room);
   if (view === null) return <Connecting />;

@@ -56,6 +56,7 @@ export function MeetingForm({ title, yes, from, onSave, onClose }: MeetingFormPr
           <span>{w.name}</span>
           <input
             class="input"
+            data-first
             maxLength={200}
             placeholder={w.nameExample}
             data-testid="meeting-title"

@@ -5,6 +5,7 @@ import { type KeptSeat, type MeetingLine, useDoors } from "../doors.ts";
 import { Icon } from "../parts/icon.tsx";
 import { MessageScreen } from "../parts/message_screen.tsx";
 import { useLoaded } from "../parts/use_loaded.ts";
+import { useTitle } from "../parts/use_title.ts";
 import { deskPath, go } from "../route.ts";
 import { DeskBar } from "./desk_bar.tsx";
 import { MeetingForm } from "./meeting_form.tsx";
@@ -16,6 +17,7 @@ export function MeetingList({ kept }: { kept: KeptSeat }) {
   const door = useMemo(() => doors.secretary(kept), [doors, kept]);
   const { value, problem, unreached, reload } = useLoaded(() => door.meetings(), [door]);
   const [creating, setCreating] = useState(false);
+  useTitle(w.meetings.title);
   if (value === null && (problem !== null || unreached)) {
     return (
       <MessageScreen

@@ -27,13 +27,15 @@ export function PageBar({ room, view, thumbnails, onThumbnails }: PageBarProps) 
       />
       <PacketBar room={room} view={view} />
       <PageNumber room={room} view={view} />
-      <IconButton
-        icon="thumbnails"
-        label={w.thumbnails}
-        aria-pressed={thumbnails}
-        data-testid="thumbnails-toggle"
-        onClick={onThumbnails}
-      />
+      {view.packet.length > 0 && (
+        <IconButton
+          icon="thumbnails"
+          label={w.thumbnails}
+          aria-pressed={thumbnails}
+          data-testid="thumbnails-toggle"
+          onClick={onThumbnails}
+        />
+      )}
       <IconButton
         icon="next"
         label={w.nextPage}

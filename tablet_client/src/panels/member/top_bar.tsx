@@ -38,8 +38,8 @@ export function TopBar({ visit, view, onAgenda }: TopBarProps) {
       <div class="top-title grow">
         <h1 class="oneline">{state.title}</h1>
         <span class="top-about oneline">{about.join(" · ")}</span>
+        <LeaderName room={room} view={view} />
       </div>
-      <LeaderName room={room} view={view} />
       <LeadButton visit={visit} />
       <PhaseChip room={room} state={state} />
       <SaveState room={room} />

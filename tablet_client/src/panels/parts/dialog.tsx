@@ -24,6 +24,10 @@ export function Dialog({ title, onClose, kind = "card", testid, children }: Dial
     const beside = (event: MouseEvent) => event.target === element && close.current();
     element.addEventListener("click", beside);
     element.showModal();
+    const first = element.querySelector<HTMLInputElement>("input[data-first]");
+    first?.focus();
+    // What stands in the field is replaced by typing, as on a telephone.
+    first?.select();
     return () => {
       element.removeEventListener("click", beside);
       element.close();

@@ -1,3 +1,4 @@
+import { useEffect, useRef } from "preact/hooks";
 import type { Room } from "../../meeting/room.ts";
 import { words } from "../../words/words.ts";
 import { type DocumentSpan, type ItemSpan, shortName } from "./packet_spans.ts";
@@ -11,13 +12,21 @@ interface AgendaProps {
 
 /** The agenda tree: items with who reports and how long, documents with their pages. */
 export function Agenda({ room, view, onGo }: AgendaProps) {
+  const tree = useRef<HTMLElement>(null);
+  const document = view.mine?.document.document_id;
+  useEffect(() => {
+    // Read after the turn was drawn: the document now current comes into sight, nothing else moves.
+    const current =
+      document === undefined ? null : tree.current?.querySelector("[aria-current=page]");
+    current?.scrollIntoView({ block: "nearest" });
+  }, [document]);
   const go = (number: number) => {
     const target = view.packet[number - 1];
     if (target !== undefined) room.show(target.page);
     onGo?.();
   };
   return (
-    <nav class="agenda" aria-label={words.value.room.agenda} data-testid="agenda">
+    <nav class="agenda" ref={tree} aria-label={words.value.room.agenda} data-testid="agenda">
       <ol>
         {view.spans.map((span) => (
           <AgendaItem key={span.item.item_id} span={span} view={view} go={go} />
@@ -54,7 +63,7 @@ function AgendaItem({ span, view, go }: PartProps & { span: ItemSpan }) {
           <span class="agenda-name">{item.title}</span>
           {meta !== "" && <span class="agenda-meta">{meta}</span>}
         </span>
-        {led && <span class="lead-dot" role="img" aria-label={w.room.theirs} />}
+        {led && !here && <span class="lead-dot" role="img" aria-label={w.room.theirs} />}
       </button>
       {documents.length > 0 && (
         <ul>

@@ -6,7 +6,8 @@ import type { View } from "./view.ts";
 export function FollowPill({ room, view }: { room: Room; view: View }) {
   const w = words.value.room;
   const { mine, theirs } = view;
-  if (room.following.value || room.leading.value || mine === null || theirs === null) return null;
+  if (room.following.value || room.leading.value || view.state.lead === null) return null;
+  if (mine === null || theirs === null) return null;
   return (
     <div class="pill" data-testid="follow-pill">
       <span class="pill-words">

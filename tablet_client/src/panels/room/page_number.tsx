@@ -67,7 +67,7 @@ function JumpDialog({ all, at, onGo, onClose }: JumpProps) {
             data-testid="jump-page"
             value={typed}
             aria-invalid={!fits}
-            ref={selectOnce}
+            data-first
             onInput={(event) => setTyped(event.currentTarget.value.trim())}
           />
         </label>
@@ -77,9 +77,4 @@ function JumpDialog({ all, at, onGo, onClose }: JumpProps) {
       </form>
     </Dialog>
   );
-}
-
-/** The number stands selected when the field appears: typing replaces it, as on a telephone. */
-function selectOnce(field: HTMLInputElement | null): void {
-  field?.select();
 }

@@ -14,7 +14,8 @@ export function SheetNotice({ view, message }: { view: View; message: SheetMessa
   if (message.kind === "failed") {
     return <Notice title={w.failed} hint={pageTrouble(message.code, words.value)} grave />;
   }
-  if (message.kind === "waiting") return <Notice title={w.waitingPage} busy />;
+  if (message.kind === "drawing" && mine.ready) return <Notice soon busy title={w.waitingPage} />;
+  if (message.kind === "waiting") return <Notice title={w.fetchAgain} busy />;
   const all = mine.document.sizes.length;
   const done = drawnOf(view.state, mine.document);
   return <Notice title={w.drawing} hint={w.drawingOf(done, all)} busy />;
@@ -25,11 +26,13 @@ interface NoticeProps {
   hint?: string;
   busy?: boolean;
   grave?: boolean;
+  soon?: boolean;
 }
 
-function Notice({ title, hint, busy = false, grave = false }: NoticeProps) {
+function Notice({ title, hint, busy = false, grave = false, soon = false }: NoticeProps) {
+  const look = ["notice", grave && "grave", soon && "soon"].filter(Boolean).join(" ");
   return (
-    <div class={grave ? "notice grave" : "notice"} data-testid="sheet-notice" aria-busy={busy}>
+    <div class={look} data-testid="sheet-notice" aria-busy={busy}>
       {busy ? <span class="spinner" /> : <Icon name={grave ? "warning" : "sheet"} />}
       <p>{title}</p>
       {hint !== undefined && <p class="quiet small">{hint}</p>}

@@ -29,6 +29,9 @@ export function Thumbnails({ visit, view }: { visit: Visit; view: View }) {
   );
 }
 
+/** A4, until the document says otherwise. */
+const PORTRAIT = 210 / 297;
+
 interface ThumbButtonProps {
   each: PacketPage;
   at: number | null;
@@ -37,7 +40,7 @@ interface ThumbButtonProps {
 
 function ThumbButton({ each, at, visit }: ThumbButtonProps) {
   const size = each.document.sizes[each.page.page - 1];
-  const ratio = size === undefined ? undefined : `${size[0]} / ${size[1]}`;
+  const ratio = size === undefined ? PORTRAIT : size[0] / size[1];
   return (
     <button
       type="button"
@@ -47,7 +50,7 @@ function ThumbButton({ each, at, visit }: ThumbButtonProps) {
       data-page={each.number}
       onClick={() => visit.room.show(each.page)}
     >
-      <span class="thumb-frame" style={{ aspectRatio: ratio }}>
+      <span class="thumb-frame" style={{ "--ratio": ratio }}>
         <Thumb pages={visit.pages} page={each.page} ready={each.ready} />
       </span>
       <span class="thumb-number">{each.number}</span>

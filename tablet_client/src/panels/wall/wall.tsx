@@ -2,6 +2,8 @@ import { useEffect } from "preact/hooks";
 import { words } from "../../words/words.ts";
 import type { Visit } from "../doors.ts";
 import { useDarkRoom } from "../parts/use_dark_room.ts";
+import { useTitle } from "../parts/use_title.ts";
+import { endedWords } from "../room/ended_words.ts";
 import { Stage } from "../room/stage.tsx";
 import { type View, viewOf } from "../room/view.ts";
 import { stayAwake } from "./stay_awake.ts";
@@ -13,13 +15,14 @@ export function Wall({ visit }: { visit: Visit }) {
   const w = words.value.wall;
   const { room } = visit;
   useDarkRoom();
+  useTitle(room.state.value?.title ?? "");
   useEffect(() => stayAwake(), []);
   const view = viewOf(room);
-  const troubled = room.ended.value !== null || (view !== null && room.link.value !== "live");
+  const away = room.ended.value === null && view !== null && room.link.value !== "live";
   return (
     <main class="wall" data-testid="wall">
       <WallInside visit={visit} view={view} />
-      {troubled && (
+      {away && (
         <p class="wall-corner" data-testid="wall-link">
           {w.reconnecting}
         </p>
@@ -30,6 +33,11 @@ export function Wall({ visit }: { visit: Visit }) {
 
 function WallInside({ visit, view }: { visit: Visit; view: View | null }) {
   const w = words.value;
+  const ended = visit.room.ended.value;
+  if (ended !== null) {
+    const told = endedWords(ended, w.ended);
+    return <WallWords title={w.product} line={`${told.title}. ${told.hint}`} />;
+  }
   if (view === null) return <WallWords title={w.product} line={w.productLine} />;
   const { state, spans, mine } = view;
   if (state.phase === "closed") return <WallWords title={w.wall.closed} line={w.wall.thanks} />;
