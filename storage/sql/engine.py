@@ -109,8 +109,6 @@ async def _in_thread(
 
 
 def _set_up(connection: DBAPIConnection, _record: object) -> None:
-    # None: Python's sqlite3 shall not begin transactions behind our back.
-    connection.isolation_level = None
     _run(connection, *_PRAGMAS)
 
 

@@ -2,8 +2,5 @@
 
 from alembic import context
 
-context.configure(
-    connection=context.config.attributes["connection"],
-    transactional_ddl=True,  # true of SQLite too, once Python's driver keeps its hands off
-)
+context.configure(connection=context.config.attributes["connection"])
 context.run_migrations()

@@ -107,6 +107,23 @@ async def test_a_cancelled_caller_leaves_no_half_and_blocks_nobody(database: Dat
     assert await numbers(database) == [1, 2, 4]
 
 
+async def test_what_a_transaction_has_read_stays_true_until_it_ends(tmp_path: Path) -> None:
+    doors = [sqlite_database(tmp_path / "n.db") for _ in range(2)]
+    await doors[0].write(lambda it: it.execute(text("CREATE TABLE numbers (n INTEGER UNIQUE)")))
+
+    def add_next(connection: Connection) -> None:
+        add(connection, connection.execute(text("SELECT count(*) FROM numbers")).scalar_one())
+
+    async def count_up(database: Database) -> None:
+        for _ in range(20):
+            await database.write(add_next)
+
+    await asyncio.gather(*(count_up(door) for door in doors))
+    assert await numbers(doors[0]) == list(range(40))
+    for door in doors:
+        await door.aclose()
+
+
 async def test_closing_waits_for_what_is_being_written(tmp_path: Path) -> None:
     file = tmp_path / "n.db"
     database = sqlite_database(file)
