@@ -13,6 +13,9 @@ HEARTBEAT_SECONDS = 10
 """A ping every ten seconds, a pong within ten more: a half-open tablet is found in twenty.
 Browsers answer pings without the page's help, so a sleeping tab raises no false alarm."""
 
+BACKLOG = 4_096
+"""Tablets that may knock at the same moment: a whole hall after a power cut."""
+
 GRACE_SECONDS = 3
 """How long requests may finish after the signal to stop; tablets come back by themselves."""
 
@@ -24,6 +27,7 @@ def bound_socket(host: str, port: int) -> socket.socket:
     try:
         place.setsockopt(socket.SOL_SOCKET, socket.SO_REUSEADDR, 1)
         place.bind((host, port))
+        place.listen(BACKLOG)  # at once: until then another process could bind it too
     except OSError:
         place.close()
         raise
@@ -41,7 +45,7 @@ class Server:
                 log_config=None,
                 access_log=False,
                 server_header=False,
-                backlog=4_096,
+                backlog=BACKLOG,
                 ws=TabletProtocol,
                 ws_max_size=4 * MAX_MESSAGE_BYTES,
                 ws_per_message_deflate=False,
