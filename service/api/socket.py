@@ -22,7 +22,11 @@ HELLO_SECONDS = 10
 
 
 def socket_routes(
-    gate: Gate, seats: Seats, origins: Collection[str], clock: Callable[[], int]
+    gate: Gate,
+    seats: Seats,
+    origins: Collection[str],
+    clock: Callable[[], int],
+    hello_seconds: float = HELLO_SECONDS,
 ) -> APIRouter:
     """`/api/socket`; `clock` gives milliseconds."""
     routes = APIRouter()
@@ -34,7 +38,7 @@ def socket_routes(
         try:
             if not is_ours(socket.headers.get("origin"), socket.headers.get("host"), origins):
                 raise Goodbye(CloseCode.FOREIGN)
-            hello = await _hello(socket)
+            hello = await _hello(socket, hello_seconds)
             seat = await authorise(seats, hello)
             meeting = await _enter(gate, seat, hello)
             visit = Visit(socket, wire, seats, seat, meeting)
@@ -50,9 +54,9 @@ def socket_routes(
     return routes
 
 
-async def _hello(socket: WebSocket) -> Hello:
+async def _hello(socket: WebSocket, seconds: float) -> Hello:
     try:
-        async with asyncio.timeout(HELLO_SECONDS):
+        async with asyncio.timeout(seconds):
             message = await receive(socket)
     except TimeoutError as error:
         raise Goodbye(CloseCode.HELLO_LATE) from error

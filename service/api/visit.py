@@ -115,10 +115,11 @@ async def receive(socket: WebSocket) -> MessageFromTablet:
     text = received.get("text")
     if text is None:
         raise Goodbye(CloseCode.MALFORMED)
-    if len(text) > MAX_MESSAGE_BYTES:
+    data = text.encode()
+    if len(data) > MAX_MESSAGE_BYTES:
         raise Goodbye(CloseCode.OVERSIZED)
     try:
-        return decode_from_tablet(text)
+        return decode_from_tablet(data)
     except msgspec.DecodeError as error:
         raise Goodbye(CloseCode.MALFORMED) from error
 
