@@ -18,8 +18,14 @@ log = structlog.get_logger()
 class Line:
     """One press and the document it has open."""
 
-    def __init__(self, press: Press, blobs: Blobs, desk: Desk) -> None:
+    def __init__(self, press: Press, blobs: Blobs, desk: Desk, cores: asyncio.Semaphore) -> None:
+        """Work with at most as many children at once as there are `cores`, over all lines.
+
+        More would not be faster, and the page somebody waits for would be encoded beside
+        pages nobody waits for.
+        """
         self._press = press
+        self._cores = cores
         self._source = Source(blobs)
         self._desk = desk
 
@@ -47,7 +53,9 @@ class Line:
             if await self._desk.is_there(sheet):
                 await self._desk.drawn(sheet, None)
                 return None
-            return await self._press.draw(sheet, await self._source.open(sheet.sha256))
+            pdf = await self._source.open(sheet.sha256)
+            async with self._cores:
+                return await self._press.draw(sheet, pdf)
         except Exception as error:
             await self._give_up(sheet, error)
             return None
@@ -55,7 +63,8 @@ class Line:
     async def _encode(self, sheet: Sheet, drawing: Drawing) -> None:
         try:
             try:
-                images = await self._press.encode(drawing)
+                async with self._cores:
+                    images = await self._press.encode(drawing)
             finally:
                 drawing.close()
             await self._desk.drawn(sheet, images)

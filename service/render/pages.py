@@ -43,8 +43,9 @@ class Pages:
         await asyncio.gather(*(press.start() for press in self._presses))
         for content in await self._catalog.unfinished():
             await self._desk.queue(content.sha256)
+        cores = asyncio.Semaphore(len(self._presses))
         for press in self._presses:
-            line = Line(press, self._blobs, self._desk)
+            line = Line(press, self._blobs, self._desk, cores)
             self._lines.append(asyncio.create_task(line.run()))
 
     async def aclose(self) -> None:

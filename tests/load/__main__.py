@@ -1,0 +1,49 @@
+"""`python -m tests.load NAME [--json]`: run one bench and print it.
+
+Exit code 1 when a limit does not hold.
+"""
+
+import argparse
+import asyncio
+import importlib
+import sys
+from collections.abc import Awaitable, Callable
+from typing import Final
+
+from service.observability.logs import configure_logs
+from tests.load.table import Row, as_json, show
+
+BENCHES: Final = {
+    "pages": "documents to pages: ours, bare PyMuPDF, pdftocairo",
+    "turn": "one page turn to every tablet of a meeting",
+}
+"""Each is a module of this package with `async def run() -> list[Row]`."""
+
+
+def main() -> int:
+    """Run the bench that was asked for."""
+    listed = "\n".join(f"  {name:8} {what}" for name, what in BENCHES.items())
+    parser = argparse.ArgumentParser(
+        prog="python -m tests.load",
+        description=f"benches:\n{listed}",
+        formatter_class=argparse.RawDescriptionHelpFormatter,
+    )
+    parser.add_argument("bench", choices=BENCHES)
+    parser.add_argument("--json", action="store_true", help="one JSON object on one line")
+    chosen = parser.parse_args()
+    run: Callable[[], Awaitable[list[Row]]]
+    run = importlib.import_module(f"tests.load.{chosen.bench}").run
+    configure_logs("text", "warning")
+    rows = asyncio.run(_awaited(run))
+    if chosen.json:
+        print(as_json(chosen.bench, rows))
+    else:
+        show(chosen.bench, rows)
+    return 0 if all(row.holds for row in rows) else 1
+
+
+async def _awaited(run: Callable[[], Awaitable[list[Row]]]) -> list[Row]:
+    return await run()
+
+
+sys.exit(main())

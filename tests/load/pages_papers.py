@@ -1,0 +1,56 @@
+"""The papers that the benches draw: Korean text, tables, a chart; the same in every run."""
+
+import random
+from pathlib import Path
+from typing import Any, Final
+
+import pymupdf
+
+_pymupdf: Final[Any] = pymupdf
+WORDS: Final = (
+    *("시정", "주요", "업무", "보고", "예산", "집행", "현황", "및", "향후", "추진", "계획"),
+    *("부서별", "소요", "재원", "검토", "결과"),
+)
+
+
+def paper(path: Path, pages: int, seed: int) -> None:
+    """A paper of that many A4 pages: of ten, seven are text, two tables, one a chart."""
+    rng = random.Random(seed)  # noqa: S311  a fixed seed, no secret
+    document = _pymupdf.open()
+    font = _pymupdf.Font("korea").buffer  # embedded, so that every program finds it
+    for number in range(pages):
+        page = document.new_page()
+        page.insert_font(fontname="korean", fontbuffer=font)
+        page.insert_text((50, 40), f"{number + 1} / {pages}", fontsize=9)
+        if number % 10 in (3, 6):
+            _table(page, rng)
+        elif number % 10 == 8:
+            _chart(page, rng)
+        else:
+            _text(page, rng, 34)
+    document.save(path, garbage=3, deflate=True)
+    document.close()
+
+
+def _text(page: Any, rng: random.Random, lines: int) -> None:
+    for line in range(lines):
+        words = " ".join(rng.choice(WORDS) for _ in range(11))
+        page.insert_text((50, 70 + line * 21), words, fontname="korean", fontsize=11)
+
+
+def _table(page: Any, rng: random.Random) -> None:
+    for row in range(28):
+        fill = (0.9, 0.95, 1) if row % 2 else None
+        for column in range(6):
+            left, top = 50 + column * 82, 70 + row * 24
+            page.draw_rect((left, top, left + 82, top + 24), fill=fill, width=0.5)
+            amount = f"{rng.randrange(10**8):,}"
+            page.insert_text((left + 5, top + 16), amount, fontsize=9)
+
+
+def _chart(page: Any, rng: random.Random) -> None:
+    for bar in range(12):
+        height = rng.randrange(60, 400)
+        left = 60 + bar * 40
+        page.draw_rect((left, 600 - height, left + 30, 600), fill=(0.2, 0.35 + bar / 30, 0.7))
+    _text(page, rng, 4)
