@@ -1,6 +1,7 @@
 import { computed, type ReadonlySignal, type Signal, signal } from "@preact/signals-core";
+import { mayShareInk, steers } from "../meeting/powers.ts";
 import type { Room, SheetMark } from "../meeting/room.ts";
-import type { Colour, PageRef, Snapshot, StreamName, Stroke } from "../protocol/messages.ts";
+import type { Actor, Colour, PageRef, Snapshot, StreamName, Stroke } from "../protocol/messages.ts";
 import { History } from "./history.ts";
 
 /** What the hand holds. */
@@ -33,7 +34,7 @@ export interface InkDesk {
 export function openDesk(room: Room, makeId: () => string): InkDesk {
   const history = new History(makeId);
   const layer = signal<StreamName>("notes");
-  const mayShare = computed(() => mayShareInk(room));
+  const mayShare = computed(() => allows(room, mayShareInk));
   const onPage = (ask: (page: PageRef) => boolean) => () => {
     void history.all.value;
     return room.shown.value !== null && ask(room.shown.value);
@@ -59,7 +60,7 @@ export function openDesk(room: Room, makeId: () => string): InkDesk {
       const stream = mayShare.value ? layer.value : "notes";
       if (mark.stream !== stream) return false;
       const mine = mark.by.seat_id === room.you.value?.seat_id;
-      return stream === "notes" || mine || steers(room);
+      return stream === "notes" || mine || allows(room, steers);
     },
     erase(page, stream, marks) {
       const strokes = marks.map((mark) => mark.stroke);
@@ -72,16 +73,7 @@ export function openDesk(room: Room, makeId: () => string): InkDesk {
   };
 }
 
-/** Whether this seat's ink may go to everyone now, as the service's `powers.py` has it. */
-function mayShareInk(room: Room): boolean {
-  const state: Snapshot | null = room.state.value;
-  const role = room.you.value?.role;
-  if (state?.phase !== "open" || role === undefined) return false;
-  if (steers(room)) return true;
-  return state.members_may_write && (role === "member" || role === "presenter");
-}
-
-function steers(room: Room): boolean {
-  const role = room.you.value?.role;
-  return room.leading.value || role === "chair" || role === "secretary";
+function allows(room: Room, power: (state: Snapshot, you: Actor) => boolean): boolean {
+  const [state, you] = [room.state.value, room.you.value];
+  return state !== null && you !== null && power(state, you);
 }

@@ -321,3 +321,13 @@ describe("signals", () => {
     expect(line.said).toEqual([]);
   });
 });
+
+test("ink and turns leave the packet as it was, so that no thumbnail is drawn again", () => {
+  enter("member");
+  const before = room.packet.value;
+  advance(11, { type: "StrokeAdded", stroke: stroke("s1") });
+  advance(12, { type: "PageTurned", page: page("d2") });
+  expect(room.packet.value).toBe(before);
+  advance(13, { type: "DocumentRenamed", document_id: "d1", name: "다른 이름.pdf" });
+  expect(room.packet.value).not.toBe(before);
+});

@@ -1,4 +1,11 @@
-import { batch, computed, effect, signal, untracked } from "@preact/signals-core";
+import {
+  batch,
+  computed,
+  effect,
+  type ReadonlySignal,
+  signal,
+  untracked,
+} from "@preact/signals-core";
 import {
   type Actor,
   type AnyCommand,
@@ -22,7 +29,7 @@ import { inkOf } from "./ink.ts";
 import type { Keeping, Reading } from "./keeping.ts";
 import { FollowedLog } from "./log.ts";
 import { Outbox } from "./outbox.ts";
-import { findPage, packetOf } from "./packet.ts";
+import { findPage, type PacketPage, packetOf } from "./packet.ts";
 import { AT_FIRST, follow, readAlone, settle } from "./reading.ts";
 import type { LinkState, Outcome, PassingListener, Room, Wish } from "./room.ts";
 
@@ -81,7 +88,7 @@ export class LiveRoom implements Room {
   readonly present = signal(0);
   readonly refusal = signal<Refused | null>(null);
   readonly state = this.#meeting.state;
-  readonly packet = computed(() => (this.state.value === null ? [] : packetOf(this.state.value)));
+  readonly packet = this.#packet();
   readonly leading = computed(
     () => this.you.value !== null && this.state.value?.lead?.seat_id === this.you.value.seat_id,
   );
@@ -266,6 +273,16 @@ export class LiveRoom implements Room {
     }
     this.#outbox.settle(entry.command_id);
     return true;
+  }
+
+  /** Made again only when its sources change: a stroke must not redraw every thumbnail. */
+  #packet(): ReadonlySignal<readonly PacketPage[]> {
+    const items = computed(() => this.state.value?.items ?? []);
+    const documents = computed(() => this.state.value?.documents ?? []);
+    const progress = computed(() => this.state.value?.progress ?? {});
+    return computed(() =>
+      packetOf({ items: items.value, documents: documents.value, progress: progress.value }),
+    );
   }
 
   #turning(): boolean {

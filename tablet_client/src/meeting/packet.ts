@@ -11,14 +11,17 @@ export interface PacketPage {
   readonly failed: string | null;
 }
 
+/** The part of the state a packet is made of; ink and turns leave it alone. */
+export type PacketSources = Pick<Snapshot, "items" | "documents" | "progress">;
+
 /** Every page of the meeting in agenda order, numbered through. */
-export function packetOf(state: Snapshot): readonly PacketPage[] {
-  const items = new Map(state.items.map((item) => [item.item_id, item]));
+export function packetOf(sources: PacketSources): readonly PacketPage[] {
+  const items = new Map(sources.items.map((item) => [item.item_id, item]));
   const packet: PacketPage[] = [];
-  for (const document of state.documents) {
+  for (const document of sources.documents) {
     const item = items.get(document.item_id);
     if (item === undefined) continue;
-    const progress = state.progress[document.document_id];
+    const progress = sources.progress[document.document_id];
     const drawn = new Set(progress?.drawn);
     const failures = new Map(progress?.failed.map((each) => [each.page, each.code]));
     for (let page = 1; page <= document.sizes.length; page += 1) {

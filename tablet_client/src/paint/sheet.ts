@@ -8,6 +8,7 @@ import {
 } from "@preact/signals-core";
 import type { InkDesk } from "../ink/desk.ts";
 import { findPage, type PacketPage } from "../meeting/packet.ts";
+import { maySeePages } from "../meeting/powers.ts";
 import type { Room } from "../meeting/room.ts";
 import type { Wanted } from "../pages/full_images.ts";
 import type { Pages } from "../pages/pages.ts";
@@ -91,7 +92,7 @@ class MountedSheet implements Sheet {
     this.#painter = new Painter(host, inksOf(host));
     this.#hand = new Hand(parts.room, parts.desk, parts.makeId);
     this.#entry = computed(() => findPage(parts.room.packet.value, parts.room.shown.value));
-    this.message = computed(() => messageFor(this.#entry.value, parts.pages));
+    this.message = computed(() => messageFor(parts.room, this.#entry.value, parts.pages));
     this.#watchStage();
     this.#watchRoom();
     if (parts.readOnly !== true) this.#stops.push(this.#listen());
@@ -243,7 +244,7 @@ class MountedSheet implements Sheet {
       placement: placeOn(this.#stage, size, this.#view),
       size,
       key,
-      image: look.kind === "ready" ? look.image : standIn(entry, pages),
+      image: look.kind === "ready" ? look.image : this.#standIn(entry),
       marks,
       erasing: this.#hand.erasing,
       drawing: this.#hand.drawing,
@@ -256,6 +257,11 @@ class MountedSheet implements Sheet {
     this.#report(key, look.kind === "ready" ? key : "", marks.length, unsent);
     if (this.#hand.tell(now)) this.#invalidate();
     if (soon !== null) this.#paintIn(soon);
+  }
+
+  #standIn(entry: PacketPage): ImageBitmap | null {
+    const { room, pages } = this.#parts;
+    return entry.ready && maySee(room) ? pages.standIn(entry.page) : null;
   }
 
   #paintIn(milliseconds: number): void {
@@ -284,18 +290,15 @@ function sizeOf(entry: PacketPage | null): PageSize | null {
   return entry?.document.sizes[entry.page.page - 1] ?? null;
 }
 
-function standIn(entry: PacketPage, pages: Pages): ImageBitmap | null {
-  return entry.ready ? pages.standIn(entry.page) : null;
-}
-
 function ownPointer(hand: Hand, key: string): readonly { x: number; y: number }[] {
   const pointer = hand.pointer;
   return pointer !== null && pageKey(pointer.page) === key ? [pointer.at] : [];
 }
 
-function messageFor(entry: PacketPage | null, pages: Pages): SheetMessage | null {
+function messageFor(room: Room, entry: PacketPage | null, pages: Pages): SheetMessage | null {
   void pages.changes.value;
   if (entry === null) return null;
+  if (!maySee(room)) return { kind: "waiting" };
   if (entry.failed !== null) return { kind: "failed", code: entry.failed };
   const look = pages.look(entry.page);
   if (look.kind === "failed") return { kind: "failed", code: look.code };
@@ -303,9 +306,14 @@ function messageFor(entry: PacketPage | null, pages: Pages): SheetMessage | null
   return look.kind === "loading" ? { kind: "drawing" } : null;
 }
 
+function maySee(room: Room): boolean {
+  const [state, you] = [room.state.value, room.you.value];
+  return state !== null && you !== null && maySeePages(state, you);
+}
+
 /** The page shown, then its neighbours, then where the presenter is. */
 function wantedPages(room: Room, entry: PacketPage | null): readonly Wanted[] {
-  if (entry === null) return [];
+  if (entry === null || !maySee(room)) return [];
   const packet = room.packet.value;
   const turned: PageRef | null = room.state.value?.page ?? null;
   const near = [0, 1, -1, 2].map((by) => packet[entry.number - 1 + by] ?? null);
