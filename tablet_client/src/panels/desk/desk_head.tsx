@@ -6,7 +6,7 @@ import { Confirm } from "../parts/confirm.tsx";
 import { IconButton } from "../parts/icon_button.tsx";
 import { PhaseChip } from "../room/phase_chip.tsx";
 import type { View } from "../room/view.ts";
-import { meetPath } from "../route.ts";
+import { meetPath } from "../routes.ts";
 import type { DeskAt } from "./desk_screen.tsx";
 import { TitleInPlace } from "./title_in_place.tsx";
 

@@ -12,7 +12,10 @@ export function NowPanel({ at, view }: { at: DeskAt; view: View }) {
   const w = words.value;
   const { room, kept } = at.visit;
   // The desk itself holds a seat of the secretary's; it is nobody in the room.
-  const people = room.presence.value.filter((each) => each.seat_id !== kept.seat.seat_id);
+  const leader = view.state.lead?.seat_id;
+  const people = room.presence.value
+    .filter((each) => each.seat_id !== kept.seat.seat_id)
+    .sort((a, b) => Number(b.seat_id === leader) - Number(a.seat_id === leader));
   return (
     <section class="panel" data-testid="now-panel">
       <div class="row">

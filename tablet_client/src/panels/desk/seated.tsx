@@ -2,7 +2,7 @@ import { type KeptSeat, useDoors } from "../doors.ts";
 import { NeedSeat } from "../home/need_seat.tsx";
 import { WhichSeat } from "../home/which_seat.tsx";
 import { MeetingList } from "../meetings/meeting_list.tsx";
-import { deskPath, meetingsPath } from "../route.ts";
+import { deskPath, meetingsPath } from "../routes.ts";
 import { DeskScreen } from "./desk_screen.tsx";
 
 /** The list of meetings, for a secretary seated on this tablet. */

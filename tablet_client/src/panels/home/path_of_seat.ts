@@ -1,5 +1,5 @@
 import type { KeptSeat } from "../doors.ts";
-import { deskPath, meetingsPath, meetPath } from "../route.ts";
+import { deskPath, meetingsPath, meetPath } from "../routes.ts";
 
 /**
  * Where a seat belongs: the secretary to the desk, everybody else to the meeting.

@@ -1,7 +1,7 @@
 import { type KeptSeat, useDoors } from "../doors.ts";
 import { NeedSeat } from "../home/need_seat.tsx";
 import { WhichSeat } from "../home/which_seat.tsx";
-import { meetPath } from "../route.ts";
+import { meetPath } from "../routes.ts";
 import { RoomScreen } from "./room_screen.tsx";
 
 /** A meeting with the seat the address names, or the only one this tablet has in it. */

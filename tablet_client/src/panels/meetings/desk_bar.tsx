@@ -3,7 +3,7 @@ import { words } from "../../words/words.ts";
 import type { KeptSeat } from "../doors.ts";
 import { Icon } from "../parts/icon.tsx";
 import { Menu } from "../parts/menu.tsx";
-import { meetingsPath } from "../route.ts";
+import { meetingsPath } from "../routes.ts";
 
 interface DeskBarProps {
   kept: KeptSeat;

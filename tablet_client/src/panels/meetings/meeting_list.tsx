@@ -6,7 +6,8 @@ import { Icon } from "../parts/icon.tsx";
 import { MessageScreen } from "../parts/message_screen.tsx";
 import { useLoaded } from "../parts/use_loaded.ts";
 import { useTitle } from "../parts/use_title.ts";
-import { deskPath, go } from "../route.ts";
+import { go } from "../route.ts";
+import { deskPath } from "../routes.ts";
 import { DeskBar } from "./desk_bar.tsx";
 import { MeetingForm } from "./meeting_form.tsx";
 

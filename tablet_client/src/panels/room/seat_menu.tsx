@@ -4,7 +4,8 @@ import { useDoors, type Visit } from "../doors.ts";
 import { Confirm } from "../parts/confirm.tsx";
 import { Icon } from "../parts/icon.tsx";
 import { Menu } from "../parts/menu.tsx";
-import { deskPath, go } from "../route.ts";
+import { go } from "../route.ts";
+import { deskPath } from "../routes.ts";
 
 /** The menu of somebody seated: who I am, the desk for the secretary, and the way out. */
 export function SeatMenu({ visit }: { visit: Visit }) {

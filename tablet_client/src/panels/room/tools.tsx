@@ -93,7 +93,7 @@ function Inks({ ink }: { ink: InkDesk }) {
 
 function Layer({ ink }: { ink: InkDesk }) {
   const w = words.value.tools;
-  const layer = ink.layer.value;
+  const layer = ink.mayShare.value ? ink.layer.value : "notes";
   const content = (
     <>
       <Icon name={layer === "notes" ? "lock" : "people"} />

@@ -1,0 +1,34 @@
+import { describe, expect, it } from "vitest";
+import { deskPath, meetPath, routeOf } from "./routes.ts";
+
+describe("the screen an address means", () => {
+  it("reads the link's token from the fragment", () => {
+    expect(routeOf("/join", "#abc.DEF-1_2")).toEqual({ name: "join", link: "abc.DEF-1_2" });
+    expect(routeOf("/join/", "")).toEqual({ name: "join", link: "" });
+  });
+
+  it("reads the seat in use from the fragment", () => {
+    expect(routeOf("/meet/m1", "#seat=s1")).toEqual({
+      name: "meet",
+      meetingId: "m1",
+      seatId: "s1",
+    });
+    expect(routeOf("/desk", "")).toEqual({ name: "meetings", seatId: null });
+  });
+
+  it("finds its own paths again", () => {
+    for (const [path, name] of [
+      [meetPath("m1", "s1"), "meet"],
+      [deskPath("m1", "s1"), "desk"],
+    ] as const) {
+      const [place = "", hash = ""] = path.split("#");
+      expect(routeOf(place, `#${hash}`)).toEqual({ name, meetingId: "m1", seatId: "s1" });
+    }
+  });
+
+  it("is lost anywhere else", () => {
+    expect(routeOf("/", "")).toEqual({ name: "home" });
+    expect(routeOf("/meet", "").name).toBe("lost");
+    expect(routeOf("/desk/m1/more", "").name).toBe("lost");
+  });
+});
