@@ -192,7 +192,8 @@ class MountedSheet implements Sheet {
     return listenTo(this.#host, gestures, {
       hover: (at) => {
         const place = placed(at);
-        if (place !== null) this.#hand.hover(place);
+        if (place === null || desk.tool.value !== "pointer") return;
+        this.#hand.hover(place);
         this.#invalidate();
       },
       leave: () => {

@@ -1,0 +1,142 @@
+import { afterEach, beforeEach, describe, expect, test, vi } from "vitest";
+import { openUploads, type Upload, type Uploads } from "./uploads.ts";
+
+/** A request that the test answers; only what uploads use of the real one. */
+class FakeRequest {
+  static all: FakeRequest[] = [];
+  upload: { onprogress?: (event: { loaded: number }) => void; onload?: () => void } = {};
+  onload: (() => void) | null = null;
+  onerror: (() => void) | null = null;
+  status = 0;
+  responseText = "";
+  url = "";
+  headers: Record<string, string> = {};
+  isAborted = false;
+
+  open(_method: string, url: string): void {
+    this.url = url;
+  }
+
+  setRequestHeader(name: string, value: string): void {
+    this.headers[name] = value;
+  }
+
+  send(): void {
+    FakeRequest.all.push(this);
+  }
+
+  abort(): void {
+    this.isAborted = true;
+  }
+
+  answers(status: number, body: object = {}): void {
+    this.status = status;
+    this.responseText = JSON.stringify(body);
+    this.onload?.();
+  }
+}
+
+let uploads: Uploads;
+
+beforeEach(() => {
+  vi.useFakeTimers();
+  vi.stubGlobal("XMLHttpRequest", FakeRequest);
+  FakeRequest.all = [];
+  uploads = openUploads({ origin: "http://h", token: "t", meetingId: "m1" });
+});
+
+afterEach(() => {
+  vi.useRealTimers();
+  vi.unstubAllGlobals();
+});
+
+function drop(...names: string[]): void {
+  uploads.add(
+    "i1",
+    names.map((name) => new File(["%PDF"], name)),
+  );
+}
+
+function upload(index = 0): Upload {
+  const found = uploads.list.value[index];
+  if (found === undefined) throw new Error(`no upload ${index}`);
+  return found;
+}
+
+function request(index = 0): FakeRequest {
+  const found = FakeRequest.all[index];
+  if (found === undefined) throw new Error(`no request ${index}`);
+  return found;
+}
+
+const states = () => uploads.list.value.map((each) => each.state.value);
+
+test("a file goes to its item under its own name, and says how far it is", () => {
+  drop("2027년 예산/안.pdf");
+  expect(request().url).toBe(
+    `http://h/api/meetings/m1/documents/${upload().id}?item_id=i1&name=` +
+      "2027%EB%85%84+%EC%98%88%EC%82%B0%2F%EC%95%88.pdf",
+  );
+  expect(request().headers["Authorization"]).toBe("Bearer t");
+  request().upload.onprogress?.({ loaded: 2 });
+  expect([upload().sent.value, states()]).toEqual([2, ["sending"]]);
+  request().upload.onload?.();
+  expect(states()).toEqual(["checking"]);
+  request().answers(201);
+  expect([upload().sent.value, states()]).toEqual([4, ["done"]]);
+});
+
+test("three go at a time, the others wait their turn", () => {
+  drop("a.pdf", "b.pdf", "c.pdf", "d.pdf");
+  expect(states()).toEqual(["sending", "sending", "sending", "waiting"]);
+  request(1).answers(201);
+  expect(states()).toEqual(["sending", "done", "sending", "sending"]);
+});
+
+test("a refused file says why and holds up nobody", () => {
+  drop("a.pdf", "b.pdf", "c.pdf", "d.pdf");
+  const problem = { code: "not_a_pdf", ko: "PDF 파일이 아닙니다.", en: "Not a PDF.", again: false };
+  request(0).answers(415, problem);
+  expect(upload().problem.value).toMatchObject({ status: 415, ...problem });
+  expect(states()).toEqual(["refused", "sending", "sending", "sending"]);
+});
+
+test("a protected file is sent again as the same document with its password", () => {
+  drop("a.pdf");
+  request(0).answers(422, { code: "password_needed", ko: "", en: "", again: false });
+  upload().retry("비밀 1");
+  expect(request(1).url).toBe(request(0).url);
+  expect(request(1).headers["PDF-Password"]).toBe("%EB%B9%84%EB%B0%80%201");
+  expect([upload().problem.value, states()]).toEqual([null, ["sending"]]);
+});
+
+describe("a broken connection", () => {
+  test("is tried again by itself, as the same document", () => {
+    drop("a.pdf");
+    request(0).onerror?.();
+    expect(states()).toEqual(["waiting"]);
+    vi.advanceTimersByTime(999);
+    expect(FakeRequest.all).toHaveLength(1);
+    vi.advanceTimersByTime(1);
+    expect(request(1).url).toBe(request(0).url);
+  });
+
+  test("that does not mend is said after five attempts", () => {
+    drop("a.pdf");
+    for (let attempt = 0; attempt < 5; attempt += 1) {
+      FakeRequest.all.at(-1)?.onerror?.();
+      vi.advanceTimersByTime(10_000);
+    }
+    expect(FakeRequest.all).toHaveLength(5);
+    expect([upload().problem.value?.code, states()]).toEqual(["no_connection", ["refused"]]);
+  });
+});
+
+test("a cancelled file is stopped, gone, and makes room", () => {
+  drop("a.pdf", "b.pdf", "c.pdf", "d.pdf");
+  upload().cancel();
+  expect(request(0).isAborted).toBe(true);
+  expect(states()).toEqual(["sending", "sending", "sending"]);
+  request(0).answers(201);
+  expect(states()).toEqual(["sending", "sending", "sending"]);
+});
