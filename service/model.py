@@ -13,8 +13,15 @@ from msgspec import Meta, Struct
 Id = Annotated[str, Meta(pattern=r"^[A-Za-z0-9_-]{1,64}(?!\n)$")]
 """An opaque name made by whoever creates the thing: a tablet or the service."""
 
-Title = Annotated[str, Meta(min_length=1, max_length=200)]
-Text = Annotated[str, Meta(max_length=200)]
+ONE_LINE = r"^[^\x00-\x1f\x7f]*(?!\n)$"
+"""No control characters: what people type on one line, and nothing that hides in it."""
+
+Title = Annotated[str, Meta(min_length=1, max_length=200, pattern=ONE_LINE)]
+Text = Annotated[str, Meta(max_length=200, pattern=ONE_LINE)]
+Name = Annotated[str, Meta(min_length=1, max_length=60, pattern=ONE_LINE)]
+Office = Annotated[str, Meta(max_length=60, pattern=ONE_LINE)]
+"""A name and a position together must fit the Text that signs an entry."""
+
 Milliseconds = Annotated[int, Meta(ge=0, le=2**53 - 1)]
 """A moment as milliseconds since 1970-01-01 UTC; the bound is JavaScript's exact integers."""
 
@@ -110,9 +117,9 @@ class Person(Value, frozen=True):
     """Somebody on the meeting's list of participants."""
 
     person_id: Id
-    name: Title
+    name: Name
     department: Text
-    position: Text
+    position: Office
 
 
 class Item(Value, frozen=True):

@@ -6,7 +6,7 @@ from fastapi import APIRouter, Depends
 from pydantic import BaseModel, ConfigDict, StringConstraints
 
 from service.api.gate import Gate
-from service.api.meetings import MeetingRow, row_of
+from service.api.meetings import ONE_LINE_HERE, MeetingRow, row_of
 from service.errors import AccessRefused, Code, InputRefused
 from service.identity.links import Links
 from service.identity.seats import Seat, Seats
@@ -15,7 +15,10 @@ from service.meeting.state import person_of
 from service.model import Person, Role
 from storage.records import LinkRecord
 
-PersonName = Annotated[str, StringConstraints(strip_whitespace=True, min_length=1, max_length=60)]
+PersonName = Annotated[
+    str,
+    StringConstraints(strip_whitespace=True, min_length=1, max_length=60, pattern=ONE_LINE_HERE),
+]
 SCREEN_NAME = "회의실 화면"
 
 

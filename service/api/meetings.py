@@ -15,6 +15,9 @@ from service.protocol.orders import CreateMeeting
 from service.protocol.state import Snapshot
 from storage.ports import Catalog
 
+ONE_LINE_HERE = r"^[^\x00-\x1f\x7f]*$"
+"""`model.ONE_LINE` for pydantic, whose regular expressions know no look-ahead."""
+
 
 class NewMeeting(BaseModel):
     """A meeting to be; `starts_at` in ms, `meeting_id` only for scripts that run again."""
@@ -22,8 +25,8 @@ class NewMeeting(BaseModel):
     model_config = ConfigDict(extra="forbid")
 
     meeting_id: Annotated[str, Field(pattern=r"^[A-Za-z0-9_-]{1,64}$")] | None = None
-    title: Annotated[str, Field(min_length=1, max_length=200)]
-    place: Annotated[str, Field(max_length=200)] = ""
+    title: Annotated[str, Field(min_length=1, max_length=200, pattern=ONE_LINE_HERE)]
+    place: Annotated[str, Field(max_length=200, pattern=ONE_LINE_HERE)] = ""
     starts_at: Annotated[int, Field(ge=0, le=2**53 - 1)]
 
 

@@ -164,6 +164,8 @@ class Sequencer(Generic[S]):
             events=events,
         )
         line = LogLine(entry.seq, command_id, encode(entry))
+        # What could not be read back must never be kept: one bad line would end the meeting.
+        decode_entry(line.body)
         records = self._records(self.state, events)
         await self._log.append(self._stream, self.state.seq, [line], records)
         self._apply(self.state, entry)

@@ -3,6 +3,7 @@
 import asyncio
 from collections.abc import Sequence
 
+import msgspec
 import pytest
 
 from service.errors import Code, Refusal
@@ -207,3 +208,11 @@ async def test_a_restart_folds_what_was_kept() -> None:
 def test_an_entry_out_of_turn_is_an_error() -> None:
     with pytest.raises(ValueError, match="does not follow"):
         apply(Snapshot(), entry(2, created()))
+
+
+async def test_what_could_not_be_read_back_is_not_kept() -> None:
+    hall = await open_hall()
+    with pytest.raises(msgspec.ValidationError):
+        await hall.rename("줄\n바꿈", "c1")
+    assert (hall.heard, await hall.kept()) == ([], [])
+    assert await hall.rename("한 줄", "c2") == Kept(1)
