@@ -11,6 +11,8 @@ from collections.abc import Awaitable, Callable, Sequence
 from dataclasses import dataclass
 from typing import Generic, Protocol, TypeVar
 
+from msgspec import ValidationError
+
 from service.errors import Code, Refusal, storage_code
 from service.meeting.decision import Decision
 from service.meeting.resume import may_have_tail, tail_is_smaller
@@ -146,6 +148,8 @@ class Sequencer(Generic[S]):
                     await self._catch_up()
         except StorageError as error:
             return Refusal(storage_code(error))
+        except ValidationError:
+            return Refusal(Code.MALFORMED)
         return Refusal(Code.BUSY)
 
     async def _nothing_new(self, command_id: str, decision: Decision) -> Outcome:
