@@ -9,10 +9,10 @@ import structlog
 from service.errors import Code, FileRefused, Unavailable
 from service.ingest.names import clean_name
 from service.ingest.receive import Incoming, receive
+from service.render.fence_errors import NoChild
 from service.render.inspection import Findings, Inspector, Unsealing
 from service.render.limits import FileLimits
 from service.render.pages import Pages
-from service.render.sandbox import NoChild
 from storage.keys import source_key
 from storage.ports import Blobs, BlobWriter, Catalog
 from storage.records import ContentRecord

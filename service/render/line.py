@@ -6,8 +6,8 @@ import structlog
 
 from service.errors import Code, FileRefused, storage_code
 from service.render.desk import Desk
+from service.render.fence_errors import NoChild
 from service.render.press import Drawing, Press, Sheet
-from service.render.sandbox import NoChild
 from service.render.source import Source
 from storage.errors import StorageError
 from storage.ports import Blobs

@@ -10,6 +10,7 @@ from dataclasses import dataclass
 
 from service.errors import Code, FileRefused
 from service.render import canvas
+from service.render.fence_errors import ChildTooSlow, FenceError, NoChild
 from service.render.limits import (
     ChildLimits,
     Size,
@@ -19,7 +20,7 @@ from service.render.limits import (
     too_large,
 )
 from service.render.messages import Draw, Drawn, Encode, Encoded, Failed, Trouble
-from service.render.sandbox import ChildTooSlow, FenceError, NoChild, Sandbox
+from service.render.sandbox import Sandbox
 
 ENCODE_SECONDS = 20.0
 """The largest drawing takes 2 s to encode on a slow core."""

@@ -9,9 +9,10 @@ from pathlib import Path
 import pytest
 
 from service.render import canvas
+from service.render.fence_errors import ChildDied, ChildLied, ChildTooSlow, FenceError, NoChild
 from service.render.limits import ChildLimits
 from service.render.messages import Draw, Drawn, Failed, Trouble
-from service.render.sandbox import ChildDied, ChildLied, ChildTooSlow, FenceError, NoChild, Sandbox
+from service.render.sandbox import Sandbox
 from tests.support.until import until
 
 DUMMY = "tests.support.dummy_child"

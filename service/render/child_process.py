@@ -1,0 +1,102 @@
+"""A running child as the service sees it: a process and one line to it.
+
+A child is a clean interpreter, not a fork: it inherits an empty environment, `/` as its
+folder, its end of one socket and nothing else.
+"""
+
+import asyncio
+import contextlib
+import os
+import signal
+import socket
+import sys
+from collections.abc import Sequence
+from pathlib import Path
+from typing import Final
+
+from msgspec import MsgspecError
+
+from service.render.fence_errors import ChildDied, ChildLied, NoChild
+from service.render.limits import ChildLimits
+from service.render.messages import HEADER, MAX_ANSWER, Answer, Job, frame, read_answer
+
+_ROOT: Final = str(Path(__file__).resolve().parents[2])
+
+
+class ChildProcess:
+    """A process and the service's end of its line; must be ended."""
+
+    def __init__(self, process: asyncio.subprocess.Process, line: socket.socket) -> None:
+        self.process = process
+        self.line = line
+        self.jobs = 0
+        self.busy = 0.0
+
+    @classmethod
+    async def born(cls, module: str, limits: ChildLimits) -> "ChildProcess":
+        """Start one. Raises NoChild."""
+        ours, theirs = socket.socketpair(socket.AF_UNIX, socket.SOCK_STREAM)
+        ours.setblocking(False)
+        numbers = (theirs.fileno(), limits.memory, limits.cpu_seconds, limits.open_files)
+        with theirs:
+            try:
+                process = await asyncio.create_subprocess_exec(
+                    *(sys.executable, "-P", "-s", "-B", "-m", module, *map(str, numbers)),
+                    stdin=asyncio.subprocess.DEVNULL,
+                    stdout=asyncio.subprocess.DEVNULL,
+                    stderr=asyncio.subprocess.DEVNULL,
+                    pass_fds=(theirs.fileno(),),
+                    env={"PYTHONPATH": _ROOT, "LC_ALL": "C.UTF-8", "MALLOC_ARENA_MAX": "1"},
+                    cwd="/",
+                    start_new_session=True,
+                )
+            except OSError as error:
+                ours.close()
+                raise NoChild(f"{module}: {error.strerror}") from error
+            except BaseException:
+                ours.close()
+                raise
+        return cls(process, ours)
+
+    async def exchange(self, job: Job, files: Sequence[int]) -> Answer:
+        """Give it a job and hear its answer. Raises ChildDied, ChildLied."""
+        # One job at a time: the line is empty, so a small frame goes out whole at once.
+        message = frame(job)
+        try:
+            sent = socket.send_fds(self.line, [message], list(files))
+        except OSError as error:
+            raise ChildDied("the line is closed") from error
+        if sent != len(message):
+            raise ChildDied("the line is full")
+        return await self.hear()
+
+    async def hear(self) -> Answer:
+        """What it says next, still untrusted. Raises ChildDied, ChildLied."""
+        (length,) = HEADER.unpack(await self._exactly(HEADER.size))
+        if length > MAX_ANSWER:
+            raise ChildLied(f"an answer of {length} bytes")
+        untrusted = await self._exactly(length)
+        try:
+            return read_answer(untrusted)
+        except MsgspecError as error:
+            raise ChildLied("not an answer") from error
+
+    async def _exactly(self, byte_count: int) -> bytes:
+        loop = asyncio.get_running_loop()
+        heard = b""
+        while len(heard) < byte_count:
+            try:
+                piece = await loop.sock_recv(self.line, byte_count - len(heard))
+            except OSError as error:
+                raise ChildDied("the line is closed") from error
+            if not piece:
+                raise ChildDied("the line is closed")
+            heard += piece
+        return heard
+
+    async def end(self) -> None:
+        """Kill it and everything it started; returns when it is gone."""
+        self.line.close()
+        with contextlib.suppress(ProcessLookupError):
+            os.killpg(self.process.pid, signal.SIGKILL)
+        await asyncio.shield(self.process.wait())
