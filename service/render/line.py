@@ -32,6 +32,7 @@ class Line:
     async def run(self) -> None:
         """Work until cancelled; no fault of a page, a child or storage ends it."""
         encoding: asyncio.Task[None] | None = None
+        drawing: Drawing | None = None
         try:
             while True:
                 sheet = await self._desk.take()
@@ -45,6 +46,8 @@ class Line:
             if encoding is not None:
                 encoding.cancel()
                 await asyncio.gather(encoding, return_exceptions=True)
+            if drawing is not None:
+                drawing.close()
             await self._source.close()
             await self._press.aclose()
 
