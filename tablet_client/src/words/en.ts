@@ -270,7 +270,7 @@ export const en: Words = {
     connectingHint: "If the tablet is on the room's Wi-Fi it opens in a moment.",
     agenda: "Agenda",
     showAgenda: "Show the agenda",
-    previous: "Back",
+    previous: "Previous",
     next: "Next",
     previousPage: "Previous page",
     nextPage: "Next page",

@@ -37,7 +37,7 @@ export function DocumentRow({ at, view, document, index, siblings }: DocumentRow
         <button
           type="button"
           class="document-open"
-          aria-label={w.desk.view(document.name)}
+          title={w.desk.view(document.name)}
           data-testid="document-open"
           onClick={() => setOpen("view")}
         >

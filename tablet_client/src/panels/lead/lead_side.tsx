@@ -76,12 +76,7 @@ function NextCard({ visit, view }: { visit: Visit; view: View }) {
       {next === undefined ? (
         <p>{w.lead.last}</p>
       ) : (
-        <button
-          type="button"
-          class="next-page"
-          aria-label={w.room.nextPage}
-          onClick={() => visit.room.show(next.page)}
-        >
+        <button type="button" class="next-page" onClick={() => visit.room.show(next.page)}>
           <span class="next-paper">
             <Thumb pages={visit.pages} page={next.page} ready={next.ready} />
           </span>

@@ -44,9 +44,9 @@ export function MemberRoom({ visit, view }: { visit: Visit; view: View }) {
         <Stage visit={visit} background="transparent" />
         <FollowPill room={room} view={view} />
       </main>
-      <div class="room-tools">
+      <section class="room-tools" aria-label={words.value.tools.title}>
         <Tools ink={ink} pointer={false} />
-      </div>
+      </section>
       <footer class="room-foot">
         {thumbnails && <Thumbnails visit={visit} view={view} />}
         <PageBar

@@ -45,12 +45,12 @@ export function Dialog({ title, onClose, kind = "card", testid, children }: Dial
       }}
     >
       <div class="dialog-body">
-        <header class="row">
+        <div class="row dialog-head">
           <h2 class="grow" id={heading}>
             {title}
           </h2>
           <IconButton icon="close" label={words.value.common.close} onClick={onClose} />
-        </header>
+        </div>
         {children}
       </div>
     </dialog>

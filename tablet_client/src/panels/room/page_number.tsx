@@ -16,10 +16,11 @@ export function PageNumber({ room, view }: { room: Room; view: View }) {
         type="button"
         class="page-number"
         data-testid="page-number"
-        aria-label={`${w.pageOf(view.mine.number, all)}. ${w.jump}`}
+        title={w.jump}
         onClick={() => setAsking(true)}
       >
         <strong>{view.mine.number}</strong> {w.ofPages(all)}
+        <span class="unseen">. {w.jump}</span>
       </button>
       {asking && (
         <JumpDialog

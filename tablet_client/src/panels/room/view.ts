@@ -22,6 +22,13 @@ export function viewOf(room: Room): View | null {
     packet,
     spans: spansOf(state, packet),
     mine: findPage(packet, room.shown.value),
-    theirs: state.phase === "open" ? findPage(packet, state.page) : null,
+    theirs: presented(state, packet),
   };
+}
+
+/** The page everyone is shown: a presenter who has not turned yet stands at the first one. */
+function presented(state: Snapshot, packet: readonly PacketPage[]): PacketPage | null {
+  if (state.phase !== "open") return null;
+  const turned = findPage(packet, state.page);
+  return turned ?? (state.lead === null ? null : (packet[0] ?? null));
 }
