@@ -20,5 +20,5 @@ def pytest_runtest_makereport(
     report = yield
     running = item.funcargs.get("service")
     if report.failed and isinstance(running, RunningService):
-        report.sections.append(("service's standard error", running.said()[-10_000:]))
+        report.sections.append(("service's standard error", running.said()[-3_000:]))
     return report

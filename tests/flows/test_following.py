@@ -15,7 +15,7 @@ async def test_everyone_sees_the_page_and_who_leads(service: RunningService) -> 
         for number in (2, 3, 1):
             assert await presenter.ask(c.TurnPage, page=page(number)) is None
             for tablet in others:
-                await tablet.sees(lambda t=tablet, n=number: t.state.page == page(n))
+                await tablet.sees_page(page(number))
         for tablet in others:
             assert tablet.state == presenter.state
             assert tablet.state.lead is not None

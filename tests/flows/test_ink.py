@@ -32,10 +32,8 @@ async def test_a_private_note_reaches_its_own_seat_and_nobody_else(
         assert await others[1].ask(c.TurnPage, page=page(2)) is None
         others.append(await room.tablet(Role.MEMBER, "김유성"))
         for tablet in others:
-            await tablet.sees(lambda t=tablet: t.state.page == page(2))
-            await tablet.hello()
-            greeted = len(tablet.greetings)
-            await tablet.sees(lambda t=tablet, n=greeted: len(t.greetings) > n)
+            await tablet.sees_page(page(2))
+            await tablet.greeted_again()
             assert not any(SECRET in text for text in tablet.heard)
         assert SECRET not in str((await room.secretary.get("/api/meetings"))["meetings"])
 

@@ -37,7 +37,7 @@ async def test_progress_comes_page_by_page_and_page_one_opens_before_the_rest(
 ) -> None:
     async with sitting(service, pages=0) as room:
         desk = await room.tablet_of(room.secretary)
-        pages = 60
+        pages = 20
         await room.secretary.upload(room.meeting_id, "d1", pdfs.good(pages, seed=303))
         assert (await room.secretary.page(room.meeting_id, "d1")).status == 200
         await desk.sees(lambda: desk.state.progress["d1"].complete)

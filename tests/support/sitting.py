@@ -1,7 +1,6 @@
 """A meeting at a running service, prepared and seated: where most stories begin."""
 
-import asyncio
-from collections.abc import AsyncIterator, Sequence
+from collections.abc import AsyncIterator
 from contextlib import asynccontextmanager
 from itertools import count
 from typing import Any
@@ -45,10 +44,15 @@ class Sitting:
         """Somebody who joined by a link of their own."""
         return await self.seat_by((await self.link(role))["token"], role, name)
 
+    def stranger(self, token: str = "") -> HttpClient:
+        """Somebody who has no seat here, and shows this token."""
+        client = HttpClient(self.service.origin, token)
+        self._clients.append(client)
+        return client
+
     async def seat_by(self, token: str, role: Role, name: str) -> HttpClient:
         """Somebody who joined by this link."""
-        client = HttpClient(self.service.origin)
-        self._clients.append(client)
+        client = self.stranger()
         await client.join(token, **({} if role is Role.SCREEN else {"name": name}))
         return client
 
@@ -104,8 +108,3 @@ async def sitting(
 def page(number: int = 1) -> PageRef:
     """A page of d1."""
     return values.page(number)
-
-
-async def all_see(tablets: Sequence[Tablet], seq: int) -> None:
-    """Wait until every tablet has folded the meeting up to `seq`."""
-    await asyncio.gather(*(t.sees(lambda t=t: t.state.seq >= seq) for t in tablets))

@@ -10,6 +10,7 @@ from websockets.asyncio.client import ClientConnection, connect
 from websockets.exceptions import ConnectionClosed, InvalidHandshake
 
 from service.meeting.state import apply, apply_note
+from service.model import Actor, PageRef, Role
 from service.protocol.closing import comes_back
 from service.protocol.codec import decode_frame, encode
 from service.protocol.commands import Command, Hello
@@ -38,6 +39,7 @@ class Tablet:
     def __init__(self, origin: str, token: str, meeting_id: str, *, stays: bool = False) -> None:
         self.address = f"ws{origin.removeprefix('http')}/api/socket"
         self.token, self.meeting_id, self.stays = token, meeting_id, stays
+        self.you: Actor | None = None
         self.state, self.notes = Snapshot(), Notes()
         self.position: Position | None = None
         self.notes_position: Position | None = None
@@ -51,16 +53,17 @@ class Tablet:
         self.lose_next = False
         self._numbers = count(1)
         self._changed = asyncio.Event()
+        self._up_to_date = False
         self._socket: ClientConnection | None = None
         self._life: asyncio.Task[None] | None = None
 
     async def come_in(self) -> None:
-        """Connect, say Hello, and return when the first greeting has been folded."""
+        """Connect, say Hello, and return when it is brought up to date."""
         self.closed_with = None
-        greeted = len(self.greetings)
+        before = len(self.greetings)
         await self._open()
         self._life = asyncio.create_task(self._live())
-        await self.sees(lambda: len(self.greetings) > greeted)
+        await self.sees(lambda: self._greeted_since(before))
 
     async def go(self) -> None:
         """Close the socket and stay away; what was folded is kept."""
@@ -68,7 +71,8 @@ class Tablet:
         if self._socket is not None:
             await self._socket.close()
         if self._life is not None:
-            await self._life
+            self._life.cancel()
+            await asyncio.gather(self._life, return_exceptions=True)
 
     async def send(self, message: Message) -> None:
         """Send a message and wait for nothing."""
@@ -82,11 +86,12 @@ class Tablet:
     async def give(self, command: Command) -> str:
         """Give a command and keep it until it is settled, over any loss of the socket."""
         self.unsettled[command.command_id] = command
-        try:
-            await self.send(command)
-        except ConnectionClosed:
-            if not self.stays:
-                raise
+        if self._up_to_date:
+            try:
+                await self.send(command)
+            except ConnectionClosed:
+                if not self.stays:
+                    raise
         return command.command_id
 
     async def ask(self, kind: type[Command], **fields: Any) -> str | None:
@@ -114,6 +119,20 @@ class Tablet:
                 self._changed.clear()
                 await self._changed.wait()
 
+    async def sees_page(self, page: PageRef) -> None:
+        """Wait until this page is the presenter's."""
+        await self.sees(lambda: self.state.page == page)
+
+    async def reaches(self, seq: int) -> None:
+        """Wait until the meeting is folded up to `seq`."""
+        await self.sees(lambda: self.state.seq >= seq)
+
+    async def greeted_again(self) -> None:
+        """Say Hello on the same socket, and wait until it is answered."""
+        before = len(self.greetings)
+        await self.hello()
+        await self.sees(lambda: self._greeted_since(before))
+
     async def is_closed(self) -> int:
         """Wait until the socket is closed for good, and say with which code."""
         async with asyncio.timeout(PATIENCE_SECONDS):
@@ -133,11 +152,22 @@ class Tablet:
         )
         await self.send(hello)
 
+    def _greeted_since(self, before: int) -> bool:
+        """Whether both logs were answered for; a screen has only the meeting's."""
+        if self.you is None:
+            return False
+        logs = 1 if self.you.role is Role.SCREEN else 2
+        return len(self.greetings) >= before + logs
+
     async def _open(self) -> None:
+        """Connect, say Hello, and send again what is not settled, in the order it was given."""
         self._socket = await connect(self.address, compression=None, max_size=None, proxy=None)
         await self.hello()
-        for command in list(self.unsettled.values()):
-            await self.send(command)
+        sent: set[str] = set()
+        while waiting := [c for name, c in self.unsettled.items() if name not in sent]:
+            sent.add(waiting[0].command_id)
+            await self.send(waiting[0])
+        self._up_to_date = True
 
     async def _live(self) -> None:
         """Listen until the socket ends; come back as long as the code allows it."""
@@ -149,12 +179,13 @@ class Tablet:
                     assert isinstance(text, str)
                     await self._hear(text)
             except ConnectionClosed as closed:
+                self._up_to_date = False
                 code = closed.rcvd.code if closed.rcvd is not None else 1006
-            if not self.stays or not comes_back(code):
-                break
+                if not self.stays or not comes_back(code):
+                    self.closed_with = code
+                    self._changed.set()
+                    return
             await self._come_back()
-        self.closed_with = code
-        self._changed.set()
 
     async def _come_back(self) -> None:
         while True:
@@ -184,7 +215,7 @@ class Tablet:
     async def _fold(self, frame: AnyFrame) -> None:
         match frame:
             case Welcome():
-                self.state, self.position = frame.state, frame.position
+                self.you, self.state, self.position = frame.you, frame.state, frame.position
             case NotesWelcome():
                 self.notes, self.notes_position = frame.state, frame.position
             case Tail():

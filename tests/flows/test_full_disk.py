@@ -1,0 +1,133 @@
+"""A disk that is full, a folder that cannot be written: refused in words, nothing old lost."""
+
+import os
+import subprocess
+from collections.abc import Iterator
+from contextlib import contextmanager, suppress
+from pathlib import Path
+
+import pytest
+from msgspec.structs import replace
+
+from service.model import Role
+from service.protocol import commands as c
+from service.protocol.message import StreamName
+from tests.support import pdfs
+from tests.support.running_service import RunningService, running_service
+from tests.support.sitting import Sitting, page, sitting
+from tests.support.tablet import Tablet
+from tests.support.values import stroke
+
+KIB = 1024
+LONG = (12_345, 12_345, 123) * 2_000
+"""A stroke of about 32 KiB, so that a few fill what is left."""
+
+
+@pytest.fixture(scope="module")
+def small_disk(tmp_path_factory: pytest.TempPathFactory) -> Iterator[Path]:
+    """A real filesystem of 8 MiB of its own."""
+    disk = tmp_path_factory.mktemp("disk")
+    command = ["mount", "-t", "tmpfs", "-o", "size=8m", "tmpfs", disk]
+    mounted = subprocess.run(command, capture_output=True, text=True, check=False)
+    if mounted.returncode != 0:
+        pytest.skip(f"mounting a small disk needs root: {mounted.stderr.strip()}")
+    yield disk
+    subprocess.run(["umount", disk], check=True)
+
+
+@pytest.fixture(scope="module")
+def service(small_disk: Path) -> Iterator[RunningService]:
+    with running_service(small_disk / "data") as service:
+        yield service
+
+
+async def test_new_work_is_refused_in_words_and_goes_on_once_there_is_space(
+    service: RunningService, small_disk: Path
+) -> None:
+    async with sitting(service) as room:
+        presenter, member = await room.leading(), await room.tablet(Role.MEMBER)
+        await presenter.sees(lambda: presenter.state.progress["d1"].complete)
+        seat = await room.seat(Role.PRESENTER)
+        filler = fill(small_disk)
+        kept = await write_until_refused(presenter)
+        upload = await room.secretary.upload(room.meeting_id, "d2", pdfs.good(20, seed=401))
+        assert (upload.status, upload.code) == (507, "storage_full")
+        assert upload.body["again"]
+        assert "디스크" in upload.body["ko"]
+        turn = c.TurnPage(command_id="refused", page=page(2))
+        over_http = await seat.command(room.meeting_id, turn)
+        assert over_http.code in {"storage_full", "not_leading"}
+        # Reading goes on: pages, and the meeting as it stood.
+        assert (await room.secretary.page(room.meeting_id, "d1", 3)).status == 200
+        await member.greeted_again()
+        assert marks(member) == marks(presenter) == kept
+
+        filler.unlink()
+        assert await presenter.ask(c.TurnPage, page=page(2)) is None
+        await member.sees_page(page(2))
+        upload = await room.secretary.upload(room.meeting_id, "d2", pdfs.good(1, seed=401))
+        assert upload.status == 201
+        assert (await room.secretary.page(room.meeting_id, "d2")).status == 200
+        fresh = await room.tablet(Role.MEMBER)
+        assert marks(fresh) == kept
+
+
+async def test_a_folder_that_cannot_be_written_refuses_and_recovers(
+    service: RunningService,
+) -> None:
+    async with sitting(service) as room:
+        data = pdfs.good(1, seed=402)
+        with not_writable(service.data / "blobs"):
+            refused = await room.secretary.upload(room.meeting_id, "d2", data)
+            assert (refused.status, refused.code) == (507, "storage_read_only")
+            assert (await room.secretary.page(room.meeting_id, "d1")).status in {200, 507}
+        assert (await room.secretary.upload(room.meeting_id, "d2", data)).status == 201
+        assert await documents(room) == ["d1", "d2"]
+
+
+async def documents(room: Sitting) -> list[str]:
+    desk = await room.tablet_of(room.secretary)
+    return [document.document_id for document in desk.state.documents]
+
+
+async def write_until_refused(tablet: Tablet) -> list[str]:
+    """Ink until the disk is full; the strokes that were acknowledged before."""
+    kept = []
+    for number in range(1_000):
+        ink = replace(stroke(f"k{number}", on=page()), points=LONG)
+        refused = await tablet.ask(c.AddStroke, stream=StreamName.MEETING, stroke=ink)
+        if refused is not None:
+            assert refused == "storage_full"
+            return kept
+        kept.append(ink.stroke_id)
+    pytest.fail("the disk never filled")
+
+
+def marks(tablet: Tablet) -> list[str]:
+    return [mark.stroke.stroke_id for mark in tablet.state.strokes.get("d1.1.1", [])]
+
+
+def fill(disk: Path) -> Path:
+    """Take all the space that is left."""
+    filler = disk / "filler"
+    with filler.open("wb", buffering=0) as file, suppress(OSError):
+        while True:
+            file.write(bytes(KIB))
+    return filler
+
+
+@contextmanager
+def not_writable(folder: Path) -> Iterator[None]:
+    """Nothing new can be made under `folder` for a while; root needs a mount for it."""
+    if os.geteuid() != 0:
+        folders = [folder, *(path for path in folder.rglob("*") if path.is_dir())]
+        for path in folders:
+            path.chmod(0o500)
+        yield
+        for path in folders:
+            path.chmod(0o700)
+        return
+    subprocess.run(["mount", "--bind", folder, folder], check=True)
+    subprocess.run(["mount", "-o", "remount,bind,ro", folder], check=True)
+    yield
+    subprocess.run(["umount", folder], check=True)
