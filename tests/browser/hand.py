@@ -1,0 +1,88 @@
+"""Fingers and pens on the glass, given to the browser as its own input events."""
+
+from collections.abc import Sequence
+
+from playwright.async_api import CDPSession
+
+from tests.browser.sheet import Sheet
+
+Place = tuple[float, float]
+"""A place on the stage, in parts of its width and height from the top left."""
+
+STEPS = 8
+"""Reports between two places: a hand is seen on its way, not only where it ends."""
+
+
+def way(start: Place, end: Place) -> list[Place]:
+    """The places a hand passes."""
+    return [
+        (
+            start[0] + (end[0] - start[0]) * step / STEPS,
+            start[1] + (end[1] - start[1]) * step / STEPS,
+        )
+        for step in range(STEPS + 1)
+    ]
+
+
+class Finger:
+    """One finger."""
+
+    def __init__(self, cdp: CDPSession, sheet: Sheet) -> None:
+        self._cdp, self._sheet = cdp, sheet
+
+    async def tap(self, at: Place) -> None:
+        """Touch and let go."""
+        await self._touch("touchStart", at)
+        await self._touch("touchEnd", None)
+
+    async def drag(self, start: Place, end: Place) -> None:
+        """Touch, move and let go."""
+        first, *rest = way(start, end)
+        await self._touch("touchStart", first)
+        for place in rest:
+            await self._touch("touchMove", place)
+        await self._touch("touchEnd", None)
+
+    async def _touch(self, kind: str, at: Place | None) -> None:
+        points = []
+        if at is not None:
+            box = await self._sheet.box()
+            x, y = box["x"] + at[0] * box["width"], box["y"] + at[1] * box["height"]
+            points.append({"x": x, "y": y, "force": 0.5})
+        await self._cdp.send("Input.dispatchTouchEvent", {"type": kind, "touchPoints": points})
+
+
+class Pen:
+    """A pen that feels how hard it is pressed."""
+
+    def __init__(self, cdp: CDPSession, sheet: Sheet) -> None:
+        self._cdp, self._sheet = cdp, sheet
+
+    async def draw(self, start: Place, end: Place) -> None:
+        """One straight stroke, pressed harder towards its end."""
+        await self.put_down(way(start, end))
+        await self.lift(end)
+
+    async def put_down(self, places: Sequence[Place]) -> None:
+        """Draw along these places and stay on the glass."""
+        await self._report("mousePressed", places[0], 0.2)
+        for number, place in enumerate(places[1:], start=1):
+            await self._report("mouseMoved", place, 0.2 + 0.6 * number / len(places))
+
+    async def lift(self, at: Place) -> None:
+        """Take the pen off the glass."""
+        await self._report("mouseReleased", at, 0.0)
+
+    async def _report(self, kind: str, at: Place, force: float) -> None:
+        box = await self._sheet.box()
+        event = {
+            "type": kind,
+            "x": box["x"] + at[0] * box["width"],
+            "y": box["y"] + at[1] * box["height"],
+            "button": "left",
+            "buttons": 0 if kind == "mouseReleased" else 1,
+            "clickCount": 1,
+            "pointerType": "pen",
+            "force": force,
+        }
+        await self._cdp.send("Input.dispatchMouseEvent", event)
