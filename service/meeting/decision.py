@@ -19,11 +19,16 @@ Decision = tuple[AnyEvent, ...] | Refusal
 
 @dataclass(frozen=True, slots=True)
 class Request:
-    """A command and who asks; `target` is the seat a HandOver names, when there is one."""
+    """A command, who asks, and what of the room it depends on.
+
+    `target` is the seat a HandOver names, when there is one; `leader_away` says that no
+    tablet of the leading seat is connected.
+    """
 
     actor: Actor
     command: AnyCommand | AnyOrder
     target: Actor | None = None
+    leader_away: bool = False
 
 
 Rule = Callable[[Snapshot, C, Request], Decision]

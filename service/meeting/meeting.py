@@ -1,10 +1,11 @@
 """One live meeting: its log, the private logs of its seats, and its audience together."""
 
 from collections.abc import Callable
+from dataclasses import replace
 
 from service.errors import Code, Refusal, Unavailable, storage_code
 from service.meeting.decision import Request
-from service.meeting.powers import STEERING, leads, writer
+from service.meeting.powers import STEERING, leads, may_write
 from service.meeting.rows import rows
 from service.meeting.rules import decide
 from service.meeting.sequencer import Outcome, Sequencer
@@ -63,7 +64,9 @@ class Meeting:
         if isinstance(command, c.AddStroke | c.EraseStrokes) and command.stream is StreamName.NOTES:
             return await self._note(request, command)
         return await self._sequencer.submit(
-            request.actor.author, command.command_id, lambda state: decide(state, request)
+            request.actor.author,
+            command.command_id,
+            lambda state: decide(state, replace(request, leader_away=self._leader_is_away())),
         )
 
     async def enter(
@@ -107,10 +110,14 @@ class Meeting:
         elif self.state.phase is Phase.OPEN and self._may_show(connection.actor, signal):
             self.audience.pass_on(connection, signal)
 
+    def _leader_is_away(self) -> bool:
+        lead = self.state.lead
+        return lead is not None and not self.audience.has_seat(lead.seat_id)
+
     def _may_show(self, actor: Actor, signal: SignalFromTablet) -> bool:
         if isinstance(signal, PointerAt | PointerGone):
             return leads(self.state, actor)
-        return writer(self.state, actor) is None
+        return may_write(self.state, actor) is None
 
     def _may_see_names(self, actor: Actor) -> bool:
         return actor.role in STEERING or leads(self.state, actor)

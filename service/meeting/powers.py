@@ -6,6 +6,7 @@ A guard answers None (yes) or the code of its no.
 from collections.abc import Callable
 
 from service.errors import Code
+from service.meeting.decision import Request
 from service.model import Actor, Phase, Role
 from service.protocol.state import Snapshot
 
@@ -16,47 +17,52 @@ STEERING = frozenset({Role.SECRETARY, Role.CHAIR})
 LEADING = frozenset({Role.SECRETARY, Role.CHAIR, Role.PRESENTER, Role.MEMBER})
 """Whom the lead can be handed to: an observer or a wall never leads."""
 
-Guard = Callable[[Snapshot, Actor], Code | None]
+Guard = Callable[[Snapshot, Request], Code | None]
 
 
-def service(state: Snapshot, actor: Actor) -> Code | None:
+def service(state: Snapshot, request: Request) -> Code | None:
     """Only the service's own rooms."""
-    return None if actor.seat_id == SERVICE_SEAT else Code.NOT_ALLOWED
+    return None if request.actor.seat_id == SERVICE_SEAT else Code.NOT_ALLOWED
 
 
-def secretary(state: Snapshot, actor: Actor) -> Code | None:
+def secretary(state: Snapshot, request: Request) -> Code | None:
     """Only the secretary."""
-    return None if actor.role is Role.SECRETARY else Code.NOT_ALLOWED
+    return None if request.actor.role is Role.SECRETARY else Code.NOT_ALLOWED
 
 
-def steering(state: Snapshot, actor: Actor) -> Code | None:
+def steering(state: Snapshot, request: Request) -> Code | None:
     """The secretary and the chair."""
-    return None if actor.role in STEERING else Code.NOT_ALLOWED
+    return None if request.actor.role in STEERING else Code.NOT_ALLOWED
 
 
-def anyone_who_may_lead(state: Snapshot, actor: Actor) -> Code | None:
-    """A presenter while nobody leads; the chair and the secretary at any time."""
-    if actor.role in STEERING or leads(state, actor):
+def anyone_who_may_lead(state: Snapshot, request: Request) -> Code | None:
+    """A presenter while nobody leads or who leads is away; chair and secretary at any time."""
+    if request.actor.role in STEERING or leads(state, request.actor):
         return None
-    if actor.role is not Role.PRESENTER:
+    if request.actor.role is not Role.PRESENTER:
         return Code.NOT_ALLOWED
-    return None if state.lead is None else Code.ALREADY_LED
+    return None if state.lead is None or request.leader_away else Code.ALREADY_LED
 
 
-def leader(state: Snapshot, actor: Actor) -> Code | None:
+def leader(state: Snapshot, request: Request) -> Code | None:
     """Who leads now."""
-    return None if leads(state, actor) else Code.NOT_LEADING
+    return None if leads(state, request.actor) else Code.NOT_LEADING
 
 
-def leader_or_steering(state: Snapshot, actor: Actor) -> Code | None:
+def leader_or_steering(state: Snapshot, request: Request) -> Code | None:
     """Who leads now, the chair and the secretary."""
-    if leads(state, actor) or actor.role in STEERING:
+    if leads(state, request.actor) or request.actor.role in STEERING:
         return None
-    return Code.NOT_LEADING if actor.role in LEADING else Code.NOT_ALLOWED
+    return Code.NOT_LEADING if request.actor.role in LEADING else Code.NOT_ALLOWED
 
 
-def writer(state: Snapshot, actor: Actor) -> Code | None:
+def writer(state: Snapshot, request: Request) -> Code | None:
     """Whose ink may go to everyone now."""
+    return may_write(state, request.actor)
+
+
+def may_write(state: Snapshot, actor: Actor) -> Code | None:
+    """Whether this seat's ink may go to everyone now: None, or why not."""
     if leads(state, actor) or actor.role in STEERING:
         return None
     if actor.role not in LEADING:

@@ -68,7 +68,7 @@ def decide(state: Snapshot, request: Request) -> Decision:
     line = RULES[type(request.command)]
     if not state.meeting_id and not isinstance(request.command, o.CreateMeeting):
         return Refusal(Code.NO_SUCH_MEETING)
-    refused = line.who(state, request.actor)
+    refused = line.who(state, request)
     if refused is not None:
         return Refusal(refused)
     if state.phase not in line.when:

@@ -125,7 +125,8 @@ class Sequencer(Generic[S]):
         head = Head(self._epoch, self.state.seq)
         here = Position(epoch=head.epoch, seq=head.seq)
         if position is not None and may_have_tail(position, head):
-            lines = await self._log.read(self._stream, position.seq, head.seq - position.seq)
+            lacking = head.seq - position.seq
+            lines = await self._log.read(self._stream, position.seq, lacking) if lacking else []
             bodies = [line.body for line in lines]
             if tail_is_smaller(sum(map(len, bodies)), len(self._state_json())):
                 enter(prepared.tail(self._name, here, bodies))

@@ -25,9 +25,10 @@ class Audience:
         return len(self._connections)
 
     def enter(self, connection: Connection) -> None:
-        """From here on the connection hears everything."""
-        self._connections[connection] = None
-        self.presence_changed()
+        """From here on the connection hears everything; a second Hello changes nothing."""
+        if connection not in self._connections:
+            self._connections[connection] = None
+            self.presence_changed()
 
     def leave(self, connection: Connection) -> None:
         """The connection is gone; its pointer goes with it."""

@@ -103,6 +103,13 @@ class TestLead:
             Code.ALREADY_LED
         )
 
+    def test_is_free_for_a_presenter_once_who_leads_is_away(self) -> None:
+        other = actor("s-other", Role.PRESENTER)
+        take = Request(actor=other, command=c.TakeLead(command_id="x"), leader_away=True)
+        assert decide(led_by(PRESENTER), take) == (e.LeadPassed(to=other.author),)
+        member = Request(actor=MEMBER, command=c.TakeLead(command_id="x"), leader_away=True)
+        assert decide(led_by(PRESENTER), member) == Refusal(Code.NOT_ALLOWED)
+
     @pytest.mark.parametrize("who", [SECRETARY, CHAIR], ids=lambda who: who.role)
     def test_is_taken_over_by_chair_and_secretary(self, who: Actor) -> None:
         taken = ask(led_by(PRESENTER), who, c.TakeLead(command_id="x"))
