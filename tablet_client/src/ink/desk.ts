@@ -45,7 +45,8 @@ export function openDesk(room: Room, makeId: () => string): InkDesk {
   };
   return {
     tool: signal<HandTool>("hand"),
-    colour: signal<Colour>("black"),
+    // Red stands out on printed text, and is what people reach for to correct it.
+    colour: signal<Colour>("red"),
     layer,
     mayShare,
     canUndo: computed(onPage((page) => history.canUndo(page))),

@@ -2,8 +2,11 @@ import { getStroke } from "perfect-freehand";
 import type { Tool } from "../protocol/messages.ts";
 import type { InkPoint } from "./geometry.ts";
 
-/** Widths in 1/10,000 of the page's width: on A4, a 0.46 mm pen and a 3.8 mm highlighter. */
-export const WIDTHS: Readonly<Record<Tool, number>> = { pen: 22, highlighter: 180 };
+/**
+ * Widths in 1/10,000 of the page's width: on A4, a 0.8 mm pen and a 5 mm highlighter, so
+ * that a word written at the lectern can be read on the wall.
+ */
+export const WIDTHS: Readonly<Record<Tool, number>> = { pen: 38, highlighter: 240 };
 
 /** How thick the outline of a pen may be drawn beyond its width, where it is pressed hard. */
 const PRESSED = 1.4;
@@ -27,7 +30,7 @@ export function outlineOf(
     points.map(({ x, y, pressure }) => [x, y, pressure / 255]),
     {
       size: isPen ? look.width * PRESSED : look.width,
-      thinning: isPen ? 0.5 : 0,
+      thinning: isPen ? 0.35 : 0,
       smoothing: 0.5,
       streamline: 0.35,
       simulatePressure: isPen && !pressed,

@@ -1,6 +1,7 @@
 import { expect, test } from "vitest";
 import { page } from "../testing/a_meeting.ts";
 import { unpack } from "./geometry.ts";
+import { WIDTHS } from "./outline.ts";
 import { StrokeBuilder } from "./stroke_builder.ts";
 
 const LOOK = { page: page("d1"), tool: "pen", colour: "blue" } as const;
@@ -17,7 +18,7 @@ test("a stroke carries whole numbers within the wire's bounds", () => {
   expect(drawn.finish()).toEqual({
     ...LOOK,
     stroke_id: "s1",
-    width: 22,
+    width: WIDTHS.pen,
     points: [-20_000, 11, 255, 99, 1_000_000, 0],
   });
 });

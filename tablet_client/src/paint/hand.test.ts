@@ -1,6 +1,7 @@
 import { signal } from "@preact/signals-core";
 import { beforeEach, describe, expect, test } from "vitest";
 import type { HandTool, InkDesk } from "../ink/desk.ts";
+import { WIDTHS } from "../ink/outline.ts";
 import type { Room, SheetMark } from "../meeting/room.ts";
 import type { PageRef, SignalFromTablet, StreamName, Stroke } from "../protocol/messages.ts";
 import { page, stroke } from "../testing/a_meeting.ts";
@@ -83,7 +84,11 @@ describe("drawing", () => {
     tool.value = "highlighter";
     hand.begin(at(0), false);
     hand.finish();
-    expect(drawn[0]?.[0]).toMatchObject({ tool: "highlighter", colour: "yellow", width: 180 });
+    expect(drawn[0]?.[0]).toMatchObject({
+      tool: "highlighter",
+      colour: "yellow",
+      width: WIDTHS.highlighter,
+    });
   });
 });
 

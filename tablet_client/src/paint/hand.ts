@@ -5,7 +5,7 @@ import { pack } from "../ink/geometry.ts";
 import { WIDTHS } from "../ink/outline.ts";
 import { StrokeBuilder } from "../ink/stroke_builder.ts";
 import type { Room, SheetMark } from "../meeting/room.ts";
-import type { PageRef, StreamName } from "../protocol/messages.ts";
+import type { Colour, PageRef, StreamName } from "../protocol/messages.ts";
 
 /** At most 30 signals a second: smooth to the eye, a third of what the service allows. */
 const SIGNAL_MS = 33;
@@ -142,8 +142,8 @@ export class Hand {
   #drawOn(page: PageRef, highlights: boolean): Act {
     const colour = this.#desk.colour.value;
     const look = highlights
-      ? // A black highlighter would hide what it marks.
-        { page, tool: "highlighter" as const, colour: colour === "black" ? "yellow" : colour }
+      ? // A dark highlighter would hide what it marks.
+        { page, tool: "highlighter" as const, colour: isDark(colour) ? "yellow" : colour }
       : { page, tool: "pen" as const, colour };
     const stream = this.#desk.mayShare.value ? this.#desk.layer.value : "notes";
     return { kind: "draw", builder: new StrokeBuilder(look, this.#makeId), stream, told: 0 };
@@ -180,4 +180,8 @@ export class Hand {
     });
     act.told = points.length;
   }
+}
+
+function isDark(colour: Colour): boolean {
+  return colour === "black" || colour === "red";
 }

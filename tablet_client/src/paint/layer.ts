@@ -1,3 +1,4 @@
+import { PAGE_WIDTH } from "../ink/geometry.ts";
 import type { Placement, Stage } from "./view.ts";
 
 /** The most pixels of one canvas on an iPad: above it WebKit leaves the canvas blank. */
@@ -35,14 +36,24 @@ export class Layer {
   }
 
   clear(): void {
+    this.#context.restore();
     this.#context.setTransform(1, 0, 0, 1, 0, 0);
     this.#context.clearRect(0, 0, this.#canvas.width, this.#canvas.height);
   }
 
-  /** The context, set to draw in the units of ink where the page lies. */
-  onPage({ scale, left, top }: Placement): CanvasRenderingContext2D {
+  /**
+   * The context, set to draw in the units of ink where the page lies, and nowhere beside
+   * it: a pen that slips off the sheet leaves no mark on the table.
+   */
+  onPage({ scale, left, top }: Placement, height: number): CanvasRenderingContext2D {
     const unit = scale * this.#ratio;
+    // What the last call clipped to; on a fresh canvas there is nothing to restore.
+    this.#context.restore();
+    this.#context.save();
     this.#context.setTransform(unit, 0, 0, unit, left * this.#ratio, top * this.#ratio);
+    this.#context.beginPath();
+    this.#context.rect(0, 0, PAGE_WIDTH, height);
+    this.#context.clip();
     this.#context.globalAlpha = 1;
     this.#context.globalCompositeOperation = "source-over";
     return this.#context;

@@ -107,7 +107,7 @@ export class Painter {
     if (!isMoved && isSame) return;
     this.#highlights = highlights;
     this.#paper.clear();
-    const context = this.#paper.onPage(frame.placement);
+    const context = this.#paper.onPage(frame.placement, pageHeight(frame.size));
     context.fillStyle = "#fff";
     context.fillRect(0, 0, PAGE_WIDTH, pageHeight(frame.size));
     context.imageSmoothingQuality = "high";
@@ -123,13 +123,13 @@ export class Painter {
     const grown = !isMoved && startsWith(pens, this.#pens) ? this.#pens.length : 0;
     if (grown === 0) this.#ink.clear();
     this.#pens = pens;
-    const context = this.#ink.onPage(frame.placement);
+    const context = this.#ink.onPage(frame.placement, pageHeight(frame.size));
     for (const mark of pens.slice(grown)) paintStroke(context, mark.stroke, this.#inks);
   }
 
   #paintLive(frame: Frame): number | null {
     this.#live.clear();
-    const context = this.#live.onPage(frame.placement);
+    const context = this.#live.onPage(frame.placement, pageHeight(frame.size));
     const soonest = this.#paintUnsent(context, frame);
     for (const { points, look } of frame.others) paintMoving(context, points, look, this.#inks);
     if (frame.drawing !== null) {

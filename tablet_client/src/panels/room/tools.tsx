@@ -17,7 +17,7 @@ const ICONS: Record<HandTool, IconName> = {
 
 /** Inks that can be read through paper, and inks that can be read through. */
 const INKS: Partial<Record<HandTool, readonly Colour[]>> = {
-  pen: ["black", "red", "blue"],
+  pen: ["red", "blue", "black"],
   highlighter: ["yellow", "green", "blue"],
 };
 
