@@ -26,7 +26,7 @@ export function QrDialog({ at, link, onClose }: QrDialogProps) {
         <QrImage at={at} link={link} />
         <p class="qr-hint">{w.links.qrHint}</p>
       </div>
-      <div class="row end no-print">
+      <div class="row end">
         <button type="button" class="button" onClick={() => print()}>
           <Icon name="print" /> {w.links.print}
         </button>

@@ -33,9 +33,11 @@ function Notice({ title, hint, busy = false, grave = false, soon = false }: Noti
   const look = ["notice", grave && "grave", soon && "soon"].filter(Boolean).join(" ");
   return (
     <div class={look} data-testid="sheet-notice" aria-busy={busy}>
-      {busy ? <span class="spinner" /> : <Icon name={grave ? "warning" : "sheet"} />}
-      <p>{title}</p>
-      {hint !== undefined && <p class="quiet small">{hint}</p>}
+      <div class="notice-card">
+        {busy ? <span class="spinner" /> : <Icon name={grave ? "warning" : "sheet"} />}
+        <p>{title}</p>
+        {hint !== undefined && <p class="quiet small">{hint}</p>}
+      </div>
     </div>
   );
 }
