@@ -49,6 +49,7 @@ class Code(StrEnum):
     NOT_ALLOWED = "not_allowed"
     NOT_OPEN = "not_open"
     NOT_FOUND = "not_found"
+    WRONG_METHOD = "wrong_method"
     # commands
     MALFORMED = "malformed"
     ALREADY_EXISTS = "already_exists"

@@ -144,6 +144,11 @@ SENTENCES: dict[Code, Sentence] = {
         "찾는 것이 없습니다. 주소를 확인해 주세요.",
         "There is no such thing. Check the address.",
     ),
+    Code.WRONG_METHOD: Sentence(
+        405,
+        "이 주소로는 그렇게 요청할 수 없습니다. 화면을 새로 고쳐 주세요.",
+        "This address cannot be asked that way. Reload the page.",
+    ),
     Code.MALFORMED: Sentence(
         422,
         "보낸 내용을 알아볼 수 없습니다. 화면을 새로 고쳐 주세요.",

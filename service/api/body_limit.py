@@ -1,5 +1,7 @@
 """A bound on request bodies: JSON is small, only a PDF may be large."""
 
+import contextlib
+
 from starlette.types import ASGIApp, Message, Receive, Scope, Send
 
 from service.api.problems import problem_response
@@ -24,6 +26,7 @@ class BodyLimit:
             await self._app(scope, receive, send)
             return
         left = MAX_JSON_BYTES
+        answered = False
 
         async def counted() -> Message:
             nonlocal left
@@ -33,7 +36,14 @@ class BodyLimit:
                 raise BodyTooLarge
             return message
 
-        try:
-            await self._app(scope, counted, send)
-        except BodyTooLarge:
+        async def unless_too_large(message: Message) -> None:
+            # A door that catches whatever its body raises would answer that it is malformed.
+            nonlocal answered
+            if left >= 0:
+                answered = True
+                await send(message)
+
+        with contextlib.suppress(BodyTooLarge):
+            await self._app(scope, counted, unless_too_large)
+        if left < 0 and not answered:
             await problem_response(Code.FILE_TOO_LARGE)(scope, receive, send)

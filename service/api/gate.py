@@ -5,13 +5,14 @@ from dataclasses import dataclass
 from typing import Annotated
 from urllib.parse import urlsplit
 
+import msgspec
 from fastapi import Header
 
 from service.errors import AccessRefused, Code
 from service.identity.seats import Seat, Seats
 from service.meeting.meeting import Meeting
 from service.meeting.registry import Registry
-from service.model import Role
+from service.model import Id, Role
 
 
 def is_ours(origin: str | None, host: str | None, allowed: Collection[str]) -> bool:
@@ -23,6 +24,15 @@ def is_ours(origin: str | None, host: str | None, allowed: Collection[str]) -> b
     if origin is None or origin in allowed:
         return True
     return host is not None and urlsplit(origin).netloc.lower() == host.lower()
+
+
+def is_id(text: str) -> bool:
+    """Whether a part of an address can be an id of ours at all."""
+    try:
+        msgspec.convert(text, Id)
+    except msgspec.ValidationError:
+        return False
+    return True
 
 
 @dataclass(frozen=True, slots=True)
@@ -51,6 +61,6 @@ class Gate:
 
         A stranger learns nothing: a meeting of others and none at all answer the same.
         """
-        if not seat.belongs_to(meeting_id):
+        if not seat.belongs_to(meeting_id) or not is_id(meeting_id):
             raise AccessRefused(Code.NO_SUCH_MEETING)
         return await self.registry.meeting(meeting_id)

@@ -1,5 +1,7 @@
 """Refusals and failures as HTTP answers: one body shape for every door."""
 
+from collections.abc import Mapping
+
 import structlog
 from fastapi import FastAPI, Request
 from fastapi.exceptions import RequestValidationError
@@ -23,14 +25,18 @@ class Problem(BaseModel):
     again: bool
 
 
-def problem_response(code: Code) -> JSONResponse:
+_DOORS = {404: Code.NOT_FOUND, 405: Code.WRONG_METHOD}
+"""What the router itself refuses, before any door of ours."""
+
+
+def problem_response(code: Code, headers: Mapping[str, str] | None = None) -> JSONResponse:
     """The answer for a code, with its status."""
     said = sentence_of(code)
-    headers = {"WWW-Authenticate": "Bearer"} if said.status == 401 else None  # RFC 9110, 15.5.2
+    due = {"WWW-Authenticate": "Bearer"} if said.status == 401 else {}  # RFC 9110, 15.5.2
     return JSONResponse(
         {"code": code.value, "ko": said.ko, "en": said.en, "again": said.again},
         status_code=said.status,
-        headers=headers,
+        headers={**due, **(headers or {})},
     )
 
 
@@ -52,7 +58,7 @@ def answer_problems(app: FastAPI) -> None:
 
     @app.exception_handler(HTTPException)
     async def _(request: Request, error: HTTPException) -> JSONResponse:
-        return problem_response(Code.NOT_FOUND if error.status_code == 404 else Code.MALFORMED)
+        return problem_response(_DOORS.get(error.status_code, Code.MALFORMED), error.headers)
 
     @app.exception_handler(Exception)
     async def _(request: Request, error: Exception) -> JSONResponse:

@@ -47,16 +47,15 @@ async def test_new_work_is_refused_in_words_and_goes_on_once_there_is_space(
     async with sitting(service) as room:
         presenter, member = await room.leading(), await room.tablet(Role.MEMBER)
         await presenter.sees(lambda: presenter.state.progress["d1"].complete)
-        seat = await room.seat(Role.PRESENTER)
         filler = fill(small_disk)
         kept = await write_until_refused(presenter)
         upload = await room.secretary.upload(room.meeting_id, "d2", pdfs.good(20, seed=401))
         assert (upload.status, upload.code) == (507, "storage_full")
         assert upload.body["again"]
-        assert "디스크" in upload.body["ko"]
-        turn = c.TurnPage(command_id="refused", page=page(2))
-        over_http = await seat.command(room.meeting_id, turn)
-        assert over_http.code in {"storage_full", "not_leading"}
+        assert "저장 공간이 가득" in upload.body["ko"]
+        allow = c.AllowWriting(command_id="refused-1", allowed=True)
+        over_http = await room.secretary.command(room.meeting_id, allow)
+        assert (over_http.status, over_http.code) == (507, "storage_full")
         # Reading goes on: pages, and the meeting as it stood.
         assert (await room.secretary.page(room.meeting_id, "d1", 3)).status == 200
         await member.greeted_again()
