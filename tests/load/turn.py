@@ -29,6 +29,9 @@ from tests.support.running_service import RunningService
 TABLETS = int(os.environ.get("HANJANG_BENCH_TABLETS", "1000"))
 TURNS = 100
 WARM_UP = 10
+WELCOMED = b'"type":"NotesWelcome"'
+"""The last of the frames that answer a Hello; who has it hears every turn from then on."""
+
 FRAME_BYTES = 330
 """About what an Advance with a page turn takes."""
 
@@ -118,8 +121,13 @@ async def _hall(
     turn: Callable[[Tablet, str], None],
 ) -> AsyncIterator[Hall]:
     crowd = Crowd()
+    if hellos[0] is not None:
+        crowd.expect(WELCOMED, TABLETS)
     tablets = await gather_crowd(crowd, "127.0.0.1", port, path, hellos)
     try:
+        if hellos[0] is not None:
+            async with asyncio.timeout(60):
+                await crowd.all_seen.wait()
         yield Hall(crowd, tablets, turn)
     finally:
         for tablet in tablets:
