@@ -27,7 +27,7 @@ LONG = (12_345, 12_345, 123) * 2_000
 def small_disk(tmp_path_factory: pytest.TempPathFactory) -> Iterator[Path]:
     """A real filesystem of 8 MiB of its own."""
     disk = tmp_path_factory.mktemp("disk")
-    command = ["mount", "-t", "tmpfs", "-o", "size=8m", "tmpfs", disk]
+    command = ["mount", "-t", "tmpfs", "-o", "size=8m", "tmpfs", str(disk)]
     mounted = subprocess.run(command, capture_output=True, text=True, check=False)
     if mounted.returncode != 0:
         pytest.skip(f"mounting a small disk needs root: {mounted.stderr.strip()}")
@@ -91,7 +91,7 @@ async def documents(room: Sitting) -> list[str]:
 
 async def write_until_refused(tablet: Tablet) -> list[str]:
     """Ink until the disk is full; the strokes that were acknowledged before."""
-    kept = []
+    kept: list[str] = []
     for number in range(1_000):
         ink = replace(stroke(f"k{number}", on=page()), points=LONG)
         refused = await tablet.ask(c.AddStroke, stream=StreamName.MEETING, stroke=ink)
