@@ -20,6 +20,7 @@ export function Dialog({ title, onClose, kind = "card", testid, children }: Dial
   useEffect(() => {
     const element = box.current;
     if (element === null) return;
+    const before = document.activeElement;
     // A press beside the card closes it, as Escape does (the browser's `cancel` below).
     const beside = (event: MouseEvent) => event.target === element && close.current();
     element.addEventListener("click", beside);
@@ -31,6 +32,8 @@ export function Dialog({ title, onClose, kind = "card", testid, children }: Dial
     return () => {
       element.removeEventListener("click", beside);
       element.close();
+      // The browser gives focus back only to what closes a dialog still on the page.
+      if (before instanceof HTMLElement) before.focus({ preventScroll: true });
     };
   }, []);
   return (

@@ -11,7 +11,7 @@ export function LeadButton({ visit }: { visit: Visit }) {
   const [asking, setAsking] = useState(false);
   const state = room.state.value;
   if (state === null || room.leading.value) return null;
-  const how = mayTake(state, room.you.value?.role ?? kept.seat.role);
+  const how = mayTake(state, room.you.value?.role ?? kept.seat.role, room.presence.value);
   if (how === "no") return null;
   const take = () => void room.ask({ type: "TakeLead" });
   return (

@@ -1,11 +1,26 @@
 import type { Present, Role, Snapshot } from "../../protocol/messages.ts";
 
-/** Whether a role may start presenting now: freely, over somebody's head, or not (`rules.py`). */
-export function mayTake(state: Snapshot, role: Role): "free" | "over" | "no" {
+/**
+ * Whether a role may start presenting now: freely, over somebody's head, or not.
+ *
+ * As `powers.py` of the service has it: a presenter while nobody leads or the leader's tablets
+ * are all away, the chair and the secretary at any time while the meeting is open.
+ */
+export function mayTake(
+  state: Snapshot,
+  role: Role,
+  presence: readonly Present[],
+): "free" | "over" | "no" {
   if (state.phase !== "open") return "no";
   const steps = role === "chair" || role === "secretary";
-  if (state.lead === null) return steps || role === "presenter" ? "free" : "no";
+  if (!steps && role !== "presenter") return "no";
+  if (state.lead === null || isAway(state.lead.seat_id, presence)) return "free";
   return steps ? "over" : "no";
+}
+
+/** An empty list means that nothing has been heard yet: I am on every other one. */
+function isAway(seatId: string, presence: readonly Present[]): boolean {
+  return presence.length > 0 && !presence.some((each) => each.seat_id === seatId);
 }
 
 /** Those here who can be given the lead: not observers, not the wall, not who has it. */
