@@ -1,0 +1,101 @@
+"""The socket's door with a clock of ours: no Hello in time, and a link that ends meanwhile."""
+
+import asyncio
+from collections.abc import AsyncIterator
+from dataclasses import dataclass
+
+import pytest
+import uvicorn
+from fastapi import FastAPI
+from websockets.asyncio.client import connect
+from websockets.exceptions import ConnectionClosed
+
+from service.api.gate import Gate
+from service.api.socket import socket_routes
+from service.identity.links import HOUR, Links
+from service.identity.seats import Seats
+from service.meeting.meeting import Meeting
+from service.meeting.registry import Registry
+from service.model import Role
+from service.protocol.closing import CloseCode
+from service.protocol.orders import CreateMeeting
+from service.server import bound_socket
+from service.tablet_protocol import TabletProtocol
+from storage.open import memory_storage
+from tests.support.clock import Clock
+from tests.support.tablet import Tablet
+from tests.support.until import until
+
+HELLO_SECONDS = 0.05
+MEETING = "m1"
+
+
+@dataclass(frozen=True, slots=True)
+class Door:
+    """A service that has a socket and nothing else."""
+
+    origin: str
+    clock: Clock
+    links: Links
+    seats: Seats
+
+    async def seat(self) -> str:
+        """The token of a member whose link lives for an hour."""
+        link = await self.links.make(MEETING, Role.MEMBER, None, 1)
+        _, token = await self.seats.take(link.record, "김유성", None)
+        return token
+
+
+async def nothing_to_catch_up(meeting: Meeting) -> None:
+    """No page is drawn here."""
+
+
+@pytest.fixture
+async def door() -> AsyncIterator[Door]:
+    storage, clock = memory_storage(), Clock()
+    links = Links(storage.catalog, b"secret", clock)
+    seats = Seats(storage.catalog, links, b"secret", clock)
+    registry = Registry(storage.log, clock, nothing_to_catch_up)
+    order = CreateMeeting(command_id="c", meeting_id=MEETING, title="회의", place="", starts_at=1)
+    await registry.order(MEETING, order)
+    app = FastAPI()
+    app.include_router(socket_routes(Gate(seats, registry), seats, (), clock, HELLO_SECONDS))
+    place = bound_socket("127.0.0.1", 0)
+    server = uvicorn.Server(
+        uvicorn.Config(app, ws=TabletProtocol, ws_per_message_deflate=False, log_config=None)
+    )
+    serving = asyncio.create_task(server.serve([place]))
+    await until(lambda: server.started)
+    yield Door(f"http://127.0.0.1:{place.getsockname()[1]}", clock, links, seats)
+    server.should_exit = True
+    await serving
+    place.close()
+
+
+async def test_who_says_nothing_is_asked_to_come_back(door: Door) -> None:
+    address = f"ws{door.origin.removeprefix('http')}/api/socket"
+    async with connect(address, proxy=None) as socket:
+        with pytest.raises(ConnectionClosed):
+            await socket.recv()
+        assert socket.close_code == CloseCode.HELLO_LATE
+
+
+async def test_who_said_hello_may_be_silent_for_longer(door: Door) -> None:
+    tablet = Tablet(door.origin, await door.seat(), MEETING)
+    await tablet.come_in()
+    await until(lambda: tablet.presence is not None)  # told 0.25 s after coming in
+    assert tablet.closed_with is None
+    await tablet.go()
+
+
+async def test_a_seat_ends_with_its_link_in_the_middle_of_a_meeting(door: Door) -> None:
+    token = await door.seat()
+    door.clock.advance(HOUR - 100)
+    tablet = Tablet(door.origin, token, MEETING, stays=True)
+    await tablet.come_in()
+    door.clock.advance(100)
+    assert await tablet.is_closed() == CloseCode.EXPIRED
+    again = Tablet(door.origin, token, MEETING)
+    with pytest.raises(AssertionError, match="closed"):
+        await again.come_in()
+    assert await again.is_closed() == CloseCode.EXPIRED
