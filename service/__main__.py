@@ -1,6 +1,5 @@
 """The `hanjang` command: `serve`, `demo`, and `settings`."""
 
-import asyncio
 import errno
 import json
 import resource
@@ -10,6 +9,7 @@ from pathlib import Path
 from typing import Annotated, Any, NoReturn
 
 import typer
+import uvloop
 from pydantic import ValidationError
 from rich.console import Console
 
@@ -77,7 +77,7 @@ def _run(settings: Settings, *, demo: bool, as_json: bool) -> None:
     configure_logs(settings.log_shape, settings.log_level)
     _allow_many_sockets()
     try:
-        asyncio.run(_serve(settings, demo=demo, as_json=as_json))
+        uvloop.run(_serve(settings, demo=demo, as_json=as_json))
     except KeyboardInterrupt:
         return
     except FolderInUse:

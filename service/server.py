@@ -23,7 +23,9 @@ GRACE_SECONDS = 3
 def bound_socket(host: str, port: int) -> socket.socket:
     """A listening place for the server. Raises OSError when the address is taken or not ours."""
     family = socket.AF_INET6 if ":" in host else socket.AF_INET
-    place = socket.socket(family, socket.SOCK_STREAM)
+    # The protocol is named so that asyncio turns Nagle's algorithm off on what it accepts:
+    # without it a turn waits 40 ms for the acknowledgement of the message before.
+    place = socket.socket(family, socket.SOCK_STREAM, socket.IPPROTO_TCP)
     try:
         place.setsockopt(socket.SOL_SOCKET, socket.SO_REUSEADDR, 1)
         place.bind((host, port))
