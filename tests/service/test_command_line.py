@@ -1,5 +1,6 @@
 """The `hanjang` command as people meet it: one clear sentence and an exit code, or it serves."""
 
+import asyncio
 import os
 import socket
 import subprocess
@@ -11,9 +12,12 @@ import pytest
 from typer.testing import CliRunner
 
 from service.__main__ import commands
+from service.model import Role
+from service.protocol.closing import comes_back
 from service.settings import settings_table
 from tests.support.http_client import HttpClient
 from tests.support.running_service import ROOT, RunningService, running_service
+from tests.support.sitting import sitting
 
 
 def hanjang(*arguments: str, **environment: str) -> "subprocess.CompletedProcess[str]":
@@ -55,7 +59,7 @@ def rubbish(folder: Path) -> Path:
     return folder
 
 
-@pytest.mark.parametrize("place", [a_file, below_a_file, rubbish])
+@pytest.mark.parametrize("place", [below_a_file, rubbish])
 def test_a_folder_that_cannot_be_used(place: Callable[[Path], Path], tmp_path: Path) -> None:
     done = hanjang("serve", "--port", "0", "--data", str(place(tmp_path)))
     assert done.returncode == 1
@@ -119,8 +123,10 @@ async def test_it_serves_says_so_in_one_line_and_ends_quietly(tmp_path: Path) ->
         beside = hanjang("serve", "--port", "0", "--data", str(service.data))
         assert beside.returncode == 1
         assert "uses this folder already" in one_sentence(beside)
-        await check_serving(service)
-        service.stop()
+        async with sitting(service, pages=0) as room:
+            tablet = await room.tablet(Role.MEMBER)
+            await asyncio.to_thread(service.stop)
+            assert comes_back(await tablet.is_closed())
         assert "Traceback" not in service.said()
         service.start()
         await check_serving(service)
