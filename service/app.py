@@ -89,7 +89,6 @@ def build(settings: Settings, storage: Storage, secret: bytes, public_url: str) 
         try:
             yield
         finally:
-            registry.close()
             await intake.aclose()
             await pages.aclose()
 

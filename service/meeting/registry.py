@@ -62,11 +62,6 @@ class Registry:
         for meeting in self.live():
             meeting.audience.close_link(link_id, CloseCode.REVOKED)
 
-    def close(self) -> None:
-        """Tell every tablet to come back later: the service is stopping."""
-        for meeting in self.live():
-            meeting.audience.close(CloseCode.BUSY)
-
     async def _loaded(self, meeting_id: str) -> Meeting:
         if meeting_id in self._meetings:
             return self._meetings[meeting_id]

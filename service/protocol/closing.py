@@ -7,7 +7,7 @@ class CloseCode(IntEnum):
     """Why the service closed a socket: 4000 to 4499 come back, 4500 to 4999 stay away."""
 
     SLOW = 4001  # the outbox passed its bound; come back and resume
-    BUSY = 4002  # the service is stopping or cannot read its log just now
+    BUSY = 4002  # the service cannot read its log just now
     FLOODING = 4003  # more messages than the budget; come back after a pause
     HELLO_LATE = 4004  # no Hello within the time allowed
     MALFORMED = 4500  # not JSON, unknown type or field, value out of bounds

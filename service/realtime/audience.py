@@ -71,13 +71,6 @@ class Audience:
             if connection.link_id == link_id:
                 connection.close(code)
 
-    def close(self, code: CloseCode) -> None:
-        """Let go of everyone."""
-        if self._presence_due is not None:
-            self._presence_due.cancel()
-        for connection in list(self._connections):
-            connection.close(code)
-
     def has_seat(self, seat_id: str) -> bool:
         """Whether a tablet of this seat is connected now."""
         return any(c.actor.seat_id == seat_id for c in self._connections)

@@ -16,7 +16,7 @@ ADDRESS = "/api/socket"
 
 CLOSE_REASONS = {
     CloseCode.SLOW: "the outbox passed its bound; come back and resume",
-    CloseCode.BUSY: "the service is stopping or cannot read its log just now",
+    CloseCode.BUSY: "the service cannot read its log just now",
     CloseCode.FLOODING: "more messages than the budget; come back after a pause",
     CloseCode.HELLO_LATE: "no Hello within the time allowed",
     CloseCode.MALFORMED: "not JSON, unknown type or field, value out of bounds",

@@ -1,3 +1,5 @@
+"""File names become titles: no path, nothing hidden, Korean as it is written."""
+
 import unicodedata
 
 import pytest

@@ -1,3 +1,5 @@
+"""Bytes on their way in are counted, hashed and bounded."""
+
 import hashlib
 from collections.abc import AsyncIterator
 

@@ -1,3 +1,5 @@
+"""Memory that a child may fill and cannot resize."""
+
 import os
 
 import pytest

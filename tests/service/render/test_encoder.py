@@ -1,3 +1,5 @@
+"""Flat pages and photographs each get the format that suits them."""
+
 import io
 import random
 

@@ -1,3 +1,5 @@
+"""How large a page is drawn, whatever its box says."""
+
 import pytest
 from hypothesis import given
 from hypothesis import strategies as st

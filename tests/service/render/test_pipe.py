@@ -1,3 +1,5 @@
+"""What a child sends through a pipe is bounded."""
+
 import asyncio
 
 import pytest

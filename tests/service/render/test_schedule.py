@@ -1,3 +1,5 @@
+"""What is drawn next: who waits, then neighbours, then first pages, then the rest."""
+
 from hypothesis import given
 from hypothesis import strategies as st
 

@@ -1,3 +1,5 @@
+"""The socket's document names every message, limit and close code."""
+
 import json
 from typing import Any, get_args
 

@@ -1,3 +1,5 @@
+"""The tablet's types are the service's, written down anew each time."""
+
 from pathlib import Path
 
 from service.schema.typescript import UNIONS, typescript_source
