@@ -5,6 +5,7 @@ from dataclasses import dataclass, field
 
 from playwright.async_api import Browser, ConsoleMessage, Locator, Page, expect
 
+from service.model import Role
 from tests.browser.chromium import PATIENCE_MS
 from tests.browser.devices import Device
 from tests.browser.hand import Finger, Pen
@@ -19,7 +20,10 @@ REFUSED = re.compile(r"the server responded with a status of 4\d\d")
 
 @dataclass
 class Tablet:
-    """A page of its own browser context, so that no two tablets share a memory."""
+    """A page of its own browser context, so that no two tablets share a memory.
+
+    `addresses` are those of the seats it has, by meeting and role.
+    """
 
     page: Page
     sheet: Sheet
@@ -27,6 +31,7 @@ class Tablet:
     pen: Pen
     console: list[str] = field(default_factory=list)
     forgiven: list[re.Pattern[str]] = field(default_factory=list)
+    addresses: dict[tuple[str, Role], str] = field(default_factory=dict)
 
     @classmethod
     async def unpack(
@@ -49,6 +54,10 @@ class Tablet:
         page.on("pageerror", lambda error: tablet.console.append(str(error)))
         return tablet
 
+    async def resize(self, device: Device) -> None:
+        """Show the same page on glass of another size."""
+        await self.page.set_viewport_size({"width": device.width, "height": device.height})
+
     async def open(self, url: str) -> None:
         """Go to an address."""
         await self.page.goto(url)
@@ -57,8 +66,12 @@ class Tablet:
         """Follow a join link, give a name if it asks for one, and be in the meeting."""
         await self.open(url)
         if name is not None:
-            await self.see("join-name").fill(name)
-            await self.tap("join-submit")
+            await self.give_name(name)
+
+    async def give_name(self, name: str) -> None:
+        """Say who is there."""
+        await self.see("join-name").fill(name)
+        await self.tap("join-submit")
 
     def see(self, testid: str) -> Locator:
         """The part of the screen with this test id."""

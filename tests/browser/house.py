@@ -1,0 +1,50 @@
+"""A house with a meeting in every phase, for looking at all its screens."""
+
+from collections.abc import AsyncIterator, Sequence
+from contextlib import AsyncExitStack, asynccontextmanager
+from itertools import count
+
+from service.model import Person, Role
+from service.protocol import commands as c
+from tests.browser.scenes import House
+from tests.support.running_service import RunningService
+from tests.support.sitting import Sitting, sitting
+
+PEOPLE = (
+    ("조은별", "안전총괄과", "과장"),
+    ("노을", "교통행정과", "과장"),
+    ("정한결", "한장시", "시장"),
+)
+
+_numbers = count(1)
+
+
+@asynccontextmanager
+async def furnished(service: RunningService) -> AsyncIterator[House]:
+    """Three meetings of three pages: preparing, open, closed."""
+    async with AsyncExitStack() as stack:
+        preparing = await stack.enter_async_context(sitting(service, opened=False))
+        closed = await stack.enter_async_context(sitting(service))
+        opened = await stack.enter_async_context(sitting(service))
+        for room in (preparing, closed, opened):
+            await invite(room, PEOPLE)
+            await room.add_item("i2", "겨울철 자연재난 종합대책과 제설 취약구간 현장점검 결과 보고")
+        await closed.steer(c.CloseMeeting)
+        yield House(opened, preparing, closed, await revoked(opened))
+
+
+async def invite(room: Sitting, people: Sequence[tuple[str, str, str]]) -> None:
+    """Put people on the list of participants."""
+    for name, department, position in people:
+        person = Person(
+            person_id=f"p{next(_numbers)}", name=name, department=department, position=position
+        )
+        await room.steer(c.AddPerson, person=person)
+
+
+async def revoked(room: Sitting) -> str:
+    """The address of a link that was taken back."""
+    link = await room.link(Role.MEMBER)
+    path = f"/api/meetings/{room.meeting_id}/links/{link['link_id']}"
+    assert (await room.secretary.ask("DELETE", path)).status == 204
+    return str(link["url"])

@@ -1,0 +1,90 @@
+"""`uv run python -m tests.browser.screens`: a picture of every screen in `screens/`.
+
+In Korean and English, light and dark, on every device a role uses; names of scenes as
+arguments make only those.
+"""
+
+import asyncio
+import sys
+import tempfile
+from datetime import datetime
+from itertools import product
+from pathlib import Path
+from typing import Final
+
+from playwright.async_api import Browser
+
+from service.demo.agenda import AGENDA, ATTENDANTS, MEETING_ID
+from service.demo.calendar import SEOUL
+from service.demo.cityhall import furnish
+from service.model import Role
+from service.protocol import commands as c
+from tests.browser.chromium import chromium
+from tests.browser.devices import DESKTOP, LANDSCAPE, PHONE, PORTRAIT, WALL, Device
+from tests.browser.house import invite, revoked
+from tests.browser.scene_list import SCENES
+from tests.browser.scenes import House, Scene
+from tests.browser.tablet import Tablet
+from tests.support.http_client import HttpClient
+from tests.support.running_service import ROOT, RunningService, running_service
+from tests.support.sitting import Sitting, sitting
+
+FOLDER = ROOT / "screens"
+HANDS = {"landscape": LANDSCAPE, "portrait": PORTRAIT, "phone": PHONE}
+DEVICES: Final[dict[Role | None, dict[str, Device]]] = {
+    None: HANDS,
+    Role.SECRETARY: {"desktop": DESKTOP, "portrait": PORTRAIT, "phone": PHONE},
+    Role.MEMBER: HANDS,
+    Role.PRESENTER: HANDS,
+    Role.SCREEN: {"wall": WALL},
+}
+PEOPLE = [(each.name, each.department, each.position) for each in ATTENDANTS]
+
+
+async def photograph(service: RunningService, scenes: list[Scene]) -> None:
+    """Every scene on every device of its role, language and theme."""
+    token = service.secretary_link
+    now = datetime.now(SEOUL)
+    await furnish(service.origin, token, service.data / "papers", lambda said: None, now)
+    secretary = HttpClient(service.origin)
+    await secretary.join(token)
+    demo = Sitting(service, secretary, MEETING_ID)
+    async with sitting(service, opened=False) as early, sitting(service) as late, chromium() as it:
+        await invite(early, PEOPLE)
+        await invite(late, PEOPLE)
+        for number, entry in enumerate(AGENDA):
+            await early.add_item(f"item-{number}", entry.title)
+        await late.steer(c.CloseMeeting)
+        house = House(demo, early, late, await revoked(demo))
+        for language, dark in product(("ko-KR", "en-US"), (False, True)):
+            await _pictures(it, house, scenes, language, dark=dark)
+    await demo.aclose()
+
+
+async def _pictures(
+    browser: Browser, house: House, scenes: list[Scene], language: str, *, dark: bool
+) -> None:
+    look = f"{language[:2]}-{'dark' if dark else 'light'}"
+    for role, devices in DEVICES.items():
+        for name, device in devices.items():
+            tablet = await Tablet.unpack(browser, device, language=language, dark=dark)
+            for scene in (each for each in scenes if each.role is role):
+                await scene.go(tablet, house)
+                await tablet.page.screenshot(path=FOLDER / f"{scene.name}-{name}-{look}.png")
+            await tablet.put_away()
+
+
+def main() -> None:
+    """Make the pictures."""
+    wanted = sys.argv[1:]
+    scenes = [scene for scene in SCENES if not wanted or scene.name in wanted]
+    FOLDER.mkdir(exist_ok=True)
+    with (
+        tempfile.TemporaryDirectory() as folder,
+        running_service(Path(folder) / "data") as service,
+    ):
+        asyncio.run(photograph(service, scenes))
+
+
+if __name__ == "__main__":
+    main()
