@@ -14,7 +14,6 @@ from pydantic import ValidationError
 from rich.console import Console
 
 from service.app import build, client_folder
-from service.demo.calendar import SEOUL
 from service.demo.cityhall import furnish
 from service.demo.client import DemoFailed
 from service.identity.tokens import secret_in
@@ -128,7 +127,7 @@ async def _serve(settings: Settings, *, demo: bool, as_json: bool) -> None:
                 secretary.token,
                 settings.data / "demo-papers",
                 lambda said: None if as_json else typer.echo(said),
-                datetime.now(SEOUL),
+                datetime.now().astimezone(),
             )
             meeting, links = furnished.meeting_id, furnished.links
         _announce(public_url, meeting, links, settings.data, as_json=as_json)

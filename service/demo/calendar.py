@@ -1,24 +1,20 @@
 """Days of the demo: the Monday of the meeting, and dates as a Korean office writes them; pure."""
 
-from datetime import date, datetime, time, timedelta, timezone
-
-SEOUL = timezone(timedelta(hours=9))
-"""Korea has had one offset and no summer time since 1988: no time zone data is needed."""
+from datetime import date, datetime, time, timedelta, tzinfo
 
 _WEEKDAYS = "월화수목금토일"
 _BEGINS = time(9, 0)
 
 
 def next_monday(now: datetime) -> date:
-    """The Monday whose 09:00 in Seoul comes next; `now` knows its time zone."""
-    here = now.astimezone(SEOUL)
-    monday = here.date() + timedelta(days=-here.weekday() % 7)
-    return monday if here < begins(monday) else monday + timedelta(days=7)
+    """The Monday whose 09:00 comes next where `now` is: it knows its time zone."""
+    monday = now.date() + timedelta(days=-now.weekday() % 7)
+    return monday if now < begins(monday, now.tzinfo) else monday + timedelta(days=7)
 
 
-def begins(monday: date) -> datetime:
-    """When the meeting of that Monday starts."""
-    return datetime.combine(monday, _BEGINS, SEOUL)
+def begins(monday: date, zone: tzinfo | None) -> datetime:
+    """When the meeting of that Monday starts, by the clocks of the hall."""
+    return datetime.combine(monday, _BEGINS, zone)
 
 
 def full(day: date) -> str:

@@ -7,13 +7,13 @@ and a run over a finished meeting only makes fresh links.
 import asyncio
 from collections.abc import Callable
 from dataclasses import dataclass
-from datetime import datetime
+from datetime import datetime, tzinfo
 from itertools import count
 from pathlib import Path
 from typing import Any
 
 from service.demo.agenda import AGENDA, ATTENDANTS, MEETING_ID, PLACE, PRESENTER, TITLE
-from service.demo.calendar import SEOUL, begins, next_monday
+from service.demo.calendar import begins, next_monday
 from service.demo.client import Client
 from service.demo.drawing import draw_papers
 from service.model import Phase, Role
@@ -43,7 +43,7 @@ async def furnish(
     client = Client(origin, joined["token"])
     meeting = await _meeting(client, now)
     if meeting["phase"] == Phase.PREPARING:
-        await _prepare(client, meeting, folder, say)
+        await _prepare(client, meeting, folder, say, now.tzinfo)
     return Furnished(MEETING_ID, await _links(client, secretary_link))
 
 
@@ -57,17 +57,21 @@ async def _meeting(client: Client, now: datetime) -> dict[str, Any]:
             "meeting_id": MEETING_ID,
             "title": TITLE,
             "place": PLACE,
-            "starts_at": int(begins(next_monday(now)).timestamp() * 1000),
+            "starts_at": int(begins(next_monday(now), now.tzinfo).timestamp() * 1000),
         },
     )
     return dict(made)
 
 
 async def _prepare(
-    client: Client, meeting: dict[str, Any], folder: Path, say: Callable[[str], None]
+    client: Client,
+    meeting: dict[str, Any],
+    folder: Path,
+    say: Callable[[str], None],
+    zone: tzinfo | None,
 ) -> None:
     """All that lies between an empty meeting and an open one; opening it is the last step."""
-    monday = datetime.fromtimestamp(meeting["starts_at"] / 1000, SEOUL).date()
+    monday = datetime.fromtimestamp(meeting["starts_at"] / 1000, zone).date()
     say("회의자료를 그립니다. / Drawing the papers of the demo meeting.")
     await draw_papers(folder, monday)
     for number, person in enumerate(ATTENDANTS, start=1):
