@@ -6,7 +6,7 @@ import subprocess
 import sys
 from collections.abc import Iterator
 from dataclasses import dataclass
-from datetime import datetime
+from datetime import UTC, datetime
 from pathlib import Path
 from typing import Any
 
@@ -14,7 +14,6 @@ import pytest
 from websockets.asyncio.client import connect
 
 from service.demo.agenda import AGENDA, ATTENDANTS, PRESENTER, files
-from service.demo.calendar import SEOUL
 from service.demo.cityhall import Furnished, furnish
 from service.demo.client import Client, DemoFailed
 from service.model import Phase
@@ -24,7 +23,7 @@ from service.protocol.frames import Welcome
 from service.protocol.message import PROTOCOL_VERSION
 from service.protocol.state import Snapshot
 
-SATURDAY = datetime(2026, 11, 21, 12, 0, tzinfo=SEOUL)
+SATURDAY = datetime(2026, 11, 21, 12, 0, tzinfo=UTC)
 
 
 @dataclass(frozen=True)
@@ -94,7 +93,7 @@ async def test_a_run_that_was_cut_off_is_gone_on_with_and_a_third_makes_links_on
     state = await hall.state(furnished)
 
     assert state.phase == Phase.OPEN
-    assert state.starts_at == datetime(2026, 11, 23, 9, 0, tzinfo=SEOUL).timestamp() * 1000
+    assert state.starts_at == datetime(2026, 11, 23, 9, 0, tzinfo=UTC).timestamp() * 1000
     assert state.lead is None
     assert [person.name for person in state.people] == [each.name for each in ATTENDANTS]
     assert [item.department for item in state.items] == [entry.department for entry in AGENDA]
