@@ -286,6 +286,8 @@ export const en: Words = {
     theirs: "the presenter is on",
     theirsPage: (page) => `page ${page}`,
     rejoin: "Back to the presenter",
+    everyones: "everyone is on",
+    rejoinEveryone: "Back to everyone",
     turned: (page, title) => `Page ${page}, ${title}`,
     noPages: "No papers yet",
     noPagesHint: "They appear here as soon as the secretary uploads them.",

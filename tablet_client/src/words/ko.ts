@@ -285,6 +285,8 @@ export const ko = {
     theirs: "발표자는",
     theirsPage: (page: number) => `${page}쪽`,
     rejoin: "발표자에게 돌아가기",
+    everyones: "함께 보는 쪽은",
+    rejoinEveryone: "함께 보는 쪽으로",
     turned: (page: number, title: string) => `${page}쪽, ${title}`,
     noPages: "아직 올라온 자료가 없습니다",
     noPagesHint: "간사가 자료를 올리면 여기에 바로 나타납니다.",

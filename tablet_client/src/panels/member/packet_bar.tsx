@@ -1,51 +1,84 @@
 import type { Room } from "../../meeting/room.ts";
 import { words } from "../../words/words.ts";
+import { useMedia } from "../parts/use_media.ts";
 import type { ItemSpan } from "../room/packet_spans.ts";
 import type { View } from "../room/view.ts";
+
+/** On a telephone the parts are too narrow for a finger: there the bar only shows. */
+const TOO_NARROW = "(max-width: 599px)";
 
 /** The whole packet in one line: a part for each item, as long as it has pages. */
 export function PacketBar({ room, view }: { room: Room; view: View }) {
   const w = words.value.room;
+  const onlyShows = useMedia(TOO_NARROW);
+  const parts = view.spans.filter((span) => span.pages !== null);
+  if (onlyShows) {
+    return (
+      <div class="packet-bar" aria-hidden="true" data-testid="packet">
+        {parts.map((span) => (
+          <span key={span.item.item_id} class={look(span, view)} style={length(span)}>
+            <Track span={span} view={view} />
+          </span>
+        ))}
+      </div>
+    );
+  }
   return (
-    <fieldset class="packet-bar" aria-label={w.packet} data-testid="packet">
-      {view.spans.map((span) => (
-        <Segment key={span.item.item_id} span={span} room={room} view={view} />
+    <fieldset
+      class="packet-bar"
+      aria-label={w.packet}
+      data-testid="packet"
+      style={{ "--parts": parts.length }}
+    >
+      {parts.map((span) => (
+        <button
+          key={span.item.item_id}
+          type="button"
+          class={look(span, view)}
+          style={length(span)}
+          aria-label={label(span)}
+          aria-current={isHere(span, view) ? "true" : undefined}
+          title={span.item.title}
+          onClick={() => {
+            const first = view.packet[(span.pages?.from ?? 1) - 1];
+            if (first !== undefined) room.show(first.page);
+          }}
+        >
+          <Track span={span} view={view} />
+        </button>
       ))}
     </fieldset>
   );
 }
 
-function Segment({ span, room, view }: { span: ItemSpan; room: Room; view: View }) {
-  const { pages, item, number } = span;
+/** How much of an item is behind me, and where in it the presenter stands. */
+function Track({ span, view }: { span: ItemSpan; view: View }) {
+  const { pages, item } = span;
   if (pages === null) return null;
-  const length = pages.to - pages.from + 1;
+  const all = pages.to - pages.from + 1;
   const at = view.mine?.number ?? 0;
-  const seen = Math.min(length, Math.max(0, at - pages.from + 1)) / length;
-  const here = seen > 0 && at <= pages.to;
-  const led = view.theirs?.item.item_id === item.item_id ? view.theirs.number : null;
-  const label = words.value.room.segment(number, item.title, pages.from, pages.to);
+  const seen = Math.min(all, Math.max(0, at - pages.from + 1)) / all;
+  const led = view.theirs?.item.item_id === item.item_id ? view.theirs.number : at;
   return (
-    <button
-      type="button"
-      class={here ? "segment here" : "segment"}
-      style={{ flexGrow: length }}
-      aria-label={label}
-      aria-current={here ? "true" : undefined}
-      title={item.title}
-      onClick={() => {
-        const first = view.packet[pages.from - 1];
-        if (first !== undefined) room.show(first.page);
-      }}
-    >
+    <>
       <span class="segment-track">
         <span class="segment-seen" style={{ width: `${seen * 100}%` }} />
       </span>
-      {led !== null && led !== at && (
-        <span
-          class="segment-lead"
-          style={{ left: `${((led - pages.from + 0.5) / length) * 100}%` }}
-        />
+      {led !== at && (
+        <span class="segment-lead" style={{ left: `${((led - pages.from + 0.5) / all) * 100}%` }} />
       )}
-    </button>
+    </>
   );
+}
+
+const isHere = (span: ItemSpan, view: View) => view.mine?.item.item_id === span.item.item_id;
+
+const look = (span: ItemSpan, view: View) => (isHere(span, view) ? "segment here" : "segment");
+
+const length = ({ pages }: ItemSpan) => ({
+  flexGrow: pages === null ? 0 : pages.to - pages.from + 1,
+});
+
+function label({ number, item, pages }: ItemSpan): string {
+  return words.value.room.segment(number, item.title, pages?.from ?? 0, pages?.to ?? 0);
 }

@@ -6,16 +6,16 @@ import type { View } from "./view.ts";
 export function FollowPill({ room, view }: { room: Room; view: View }) {
   const w = words.value.room;
   const { mine, theirs } = view;
-  if (room.following.value || room.leading.value || view.state.lead === null) return null;
-  if (mine === null || theirs === null) return null;
+  if (room.following.value || room.leading.value || mine === null || theirs === null) return null;
+  const led = view.state.lead !== null;
   return (
     <div class="pill" data-testid="follow-pill">
       <span class="pill-words">
-        {w.mine} <strong>{mine.number}</strong> · {w.theirs}{" "}
+        {w.mine} <strong>{mine.number}</strong> · {led ? w.theirs : w.everyones}{" "}
         <strong>{w.theirsPage(theirs.number)}</strong>
       </span>
       <button type="button" class="pill-button" data-testid="rejoin" onClick={() => room.rejoin()}>
-        {w.rejoin}
+        {led ? w.rejoin : w.rejoinEveryone}
       </button>
     </div>
   );
