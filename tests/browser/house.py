@@ -4,7 +4,7 @@ from collections.abc import AsyncIterator, Sequence
 from contextlib import AsyncExitStack, asynccontextmanager
 from itertools import count
 
-from service.model import Person, Role
+from service.model import PageRef, Person, Role
 from service.protocol import commands as c
 from tests.browser.scenes import House
 from tests.support.running_service import RunningService
@@ -30,6 +30,7 @@ async def furnished(service: RunningService) -> AsyncIterator[House]:
             await invite(room, PEOPLE)
             await room.add_item("i2", "겨울철 자연재난 종합대책과 제설 취약구간 현장점검 결과 보고")
         await closed.steer(c.CloseMeeting)
+        await led(opened, "d1")
         yield House(opened, preparing, closed, await revoked(opened))
 
 
@@ -40,6 +41,13 @@ async def invite(room: Sitting, people: Sequence[tuple[str, str, str]]) -> None:
             person_id=f"p{next(_numbers)}", name=name, department=department, position=position
         )
         await room.steer(c.AddPerson, person=person)
+
+
+async def led(room: Sitting, document_id: str) -> None:
+    """Have somebody lead who turned to the first page of a document."""
+    presenter = await room.leading("박서진 팀장")
+    first = PageRef(document_id=document_id, version=1, page=1)
+    assert await presenter.ask(c.TurnPage, page=first) is None
 
 
 async def revoked(room: Sitting) -> str:

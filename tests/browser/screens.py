@@ -15,13 +15,12 @@ from typing import Final
 from playwright.async_api import Browser
 
 from service.demo.agenda import AGENDA, ATTENDANTS, MEETING_ID
-from service.demo.calendar import SEOUL
 from service.demo.cityhall import furnish
 from service.model import Role
 from service.protocol import commands as c
 from tests.browser.chromium import chromium
 from tests.browser.devices import DESKTOP, LANDSCAPE, PHONE, PORTRAIT, WALL, Device
-from tests.browser.house import invite, revoked
+from tests.browser.house import invite, led, revoked
 from tests.browser.scene_list import SCENES
 from tests.browser.scenes import House, Scene
 from tests.browser.tablet import Tablet
@@ -44,7 +43,7 @@ PEOPLE = [(each.name, each.department, each.position) for each in ATTENDANTS]
 async def photograph(service: RunningService, scenes: list[Scene]) -> None:
     """Every scene on every device of its role, language and theme."""
     token = service.secretary_link
-    now = datetime.now(SEOUL)
+    now = datetime.now().astimezone()
     await furnish(service.origin, token, service.data / "papers", lambda said: None, now)
     secretary = HttpClient(service.origin)
     await secretary.join(token)
@@ -53,8 +52,9 @@ async def photograph(service: RunningService, scenes: list[Scene]) -> None:
         await invite(early, PEOPLE)
         await invite(late, PEOPLE)
         for number, entry in enumerate(AGENDA):
-            await early.add_item(f"item-{number}", entry.title)
+            await early.add_item(f"item-{number}", entry.title.format(year=now.year + 1))
         await late.steer(c.CloseMeeting)
+        await led(demo, "paper-1")
         house = House(demo, early, late, await revoked(demo))
         for language, dark in product(("ko-KR", "en-US"), (False, True)):
             await _pictures(it, house, scenes, language, dark=dark)
@@ -70,6 +70,7 @@ async def _pictures(
             tablet = await Tablet.unpack(browser, device, language=language, dark=dark)
             for scene in (each for each in scenes if each.role is role):
                 await scene.go(tablet, house)
+                await tablet.page.wait_for_load_state("networkidle")
                 await tablet.page.screenshot(path=FOLDER / f"{scene.name}-{name}-{look}.png")
             await tablet.put_away()
 

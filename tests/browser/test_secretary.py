@@ -111,10 +111,9 @@ async def test_papers_are_renamed_moved_and_removed(
     service: RunningService, tablets: Tablets
 ) -> None:
     desk = await a_desk(service, tablets, "예산", "재난")
-    await desk.choose_files(
-        0, Paper("편성 방향.pdf", pdfs.good(seed=7)), Paper("요구서.pdf", pdfs.good(seed=8))
-    )
+    await desk.choose_files(0, Paper("편성 방향.pdf", pdfs.good(seed=7)))
     await desk.is_ready(0, "편성 방향", pages=1)
+    await desk.choose_files(0, Paper("요구서.pdf", pdfs.good(seed=8)))
     await desk.is_ready(0, "요구서", pages=1)
 
     await desk.act_on("편성 방향")
