@@ -62,11 +62,18 @@ def client_routes(folder: Path) -> APIRouter:
         routes.add_api_route(address, page, methods=["GET"])
 
     @routes.get("/{name:path}")
-    async def file(name: str, accept_encoding: accepts = "") -> Response:
+    async def file(
+        name: str, accept_encoding: accepts = "", accept: Annotated[str, Header()] = ""
+    ) -> Response:
         asset = assets.get(name)
-        if asset is None:
+        if asset is not None:
+            return asset.response(accept_encoding)
+        if "text/html" not in accept:
             raise AccessRefused(Code.NOT_FOUND)
-        return asset.response(accept_encoding)
+        # A person mistyped an address: the page has a screen for that, with a way back.
+        lost = assets["index.html"].response(accept_encoding)
+        lost.status_code = 404
+        return lost
 
     return routes
 

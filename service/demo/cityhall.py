@@ -147,4 +147,5 @@ async def _links(client: Client, secretary_link: str) -> dict[str, str]:
         made[role.value] = link["url"]
     # The service alone knows the address tablets use; its own links tell it.
     public, _, _ = made[Role.MEMBER].partition("/join#")
-    return {Role.SECRETARY.value: f"{public}/join#{secretary_link}", **made}
+    secretary = f"{public}/join?meeting={MEETING_ID}#{secretary_link}"
+    return {Role.SECRETARY.value: secretary, **made}

@@ -51,8 +51,12 @@ afterEach(() => {
 });
 
 function drop(...names: string[]): void {
+  dropOn("i1", ...names);
+}
+
+function dropOn(itemId: string, ...names: string[]): void {
   uploads.add(
-    "i1",
+    itemId,
     names.map((name) => new File(["%PDF"], name)),
   );
 }
@@ -87,18 +91,30 @@ test("a file goes to its item under its own name, and says how far it is", () =>
 });
 
 test("three go at a time, the others wait their turn", () => {
-  drop("a.pdf", "b.pdf", "c.pdf", "d.pdf");
+  for (const item of ["i1", "i2", "i3", "i4"]) dropOn(item, "a.pdf");
   expect(states()).toEqual(["sending", "sending", "sending", "waiting"]);
   request(1).answers(201);
   expect(states()).toEqual(["sending", "done", "sending", "sending"]);
 });
 
+test("files under one item arrive in the order they were dropped", () => {
+  drop("a.pdf", "b.pdf");
+  dropOn("i2", "c.pdf");
+  expect(states()).toEqual(["sending", "waiting", "sending"]);
+  request(0).onerror?.();
+  expect(states()).toEqual(["waiting", "waiting", "sending"]);
+  vi.advanceTimersByTime(1_000);
+  expect(states()).toEqual(["sending", "waiting", "sending"]);
+  request(2).answers(201);
+  expect(states()).toEqual(["done", "sending", "sending"]);
+});
+
 test("a refused file says why and holds up nobody", () => {
-  drop("a.pdf", "b.pdf", "c.pdf", "d.pdf");
+  drop("a.pdf", "b.pdf");
   const problem = { code: "not_a_pdf", ko: "PDF 파일이 아닙니다.", en: "Not a PDF.", again: false };
   request(0).answers(415, problem);
   expect(upload().problem.value).toMatchObject({ status: 415, ...problem });
-  expect(states()).toEqual(["refused", "sending", "sending", "sending"]);
+  expect(states()).toEqual(["refused", "sending"]);
 });
 
 test("a protected file is sent again as the same document with its password", () => {
@@ -133,10 +149,10 @@ describe("a broken connection", () => {
 });
 
 test("a cancelled file is stopped, gone, and makes room", () => {
-  drop("a.pdf", "b.pdf", "c.pdf", "d.pdf");
+  drop("a.pdf", "b.pdf");
   upload().cancel();
   expect(request(0).isAborted).toBe(true);
-  expect(states()).toEqual(["sending", "sending", "sending"]);
+  expect(states()).toEqual(["sending"]);
   request(0).answers(201);
-  expect(states()).toEqual(["sending", "sending", "sending"]);
+  expect(states()).toEqual(["sending"]);
 });

@@ -44,9 +44,18 @@ export interface Destination {
 export function openUploads(destination: Destination): Uploads {
   const list = signal<readonly FileUpload[]>([]);
   const advance = () => {
-    const sending = list.value.filter((each) => each.isBusy()).length;
-    const waiting = list.value.filter((each) => each.isReady());
-    for (const each of waiting.slice(0, Math.max(0, AT_ONCE - sending))) each.send();
+    let room = AT_ONCE - list.value.filter((each) => each.isBusy()).length;
+    // One at a time under an item: files stand there in the order they were dropped.
+    const taken = new Set(
+      list.value.filter((each) => each.isUnderWay()).map((each) => each.itemId),
+    );
+    for (const each of list.value.filter((each) => each.isReady())) {
+      if (room === 0) return;
+      if (taken.has(each.itemId)) continue;
+      taken.add(each.itemId);
+      room -= 1;
+      each.send();
+    }
   };
   const forget = (id: string) => {
     list.value.find((each) => each.id === id)?.stop();
@@ -99,6 +108,11 @@ class FileUpload implements Upload {
 
   isBusy(): boolean {
     return this.#request !== null;
+  }
+
+  /** Being sent, or about to be sent again. */
+  isUnderWay(): boolean {
+    return this.#request !== null || this.#pausing !== null;
   }
 
   isReady(): boolean {

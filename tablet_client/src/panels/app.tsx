@@ -24,7 +24,7 @@ function Screen() {
     case "home":
       return <Home />;
     case "join":
-      return <Join key={at.link} link={at.link} />;
+      return <Join key={at.link} link={at.link} meetingId={at.meetingId} />;
     case "meetings":
       return <SeatedMeetings seatId={at.seatId} />;
     case "desk":

@@ -2,7 +2,7 @@ import { signal } from "@preact/signals";
 import { type Route, routeOf } from "./routes.ts";
 
 /** The screen the address bar names now. */
-export const route = signal<Route>(routeOf(location.pathname, location.hash));
+export const route = signal<Route>(routeOf(location.pathname, location.hash, location.search));
 
 /** Goes to another screen without loading the page again. */
 export function go(path: string, how: "push" | "replace" = "push"): void {
@@ -18,5 +18,5 @@ export function followAddress(): void {
 }
 
 function readAddress(): void {
-  route.value = routeOf(location.pathname, location.hash);
+  route.value = routeOf(location.pathname, location.hash, location.search);
 }

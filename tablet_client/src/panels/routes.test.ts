@@ -3,8 +3,10 @@ import { deskPath, meetPath, routeOf } from "./routes.ts";
 
 describe("the screen an address means", () => {
   it("reads the link's token from the fragment", () => {
-    expect(routeOf("/join", "#abc.DEF-1_2")).toEqual({ name: "join", link: "abc.DEF-1_2" });
-    expect(routeOf("/join/", "")).toEqual({ name: "join", link: "" });
+    const link = "abc.DEF-1_2";
+    expect(routeOf("/join", `#${link}`)).toEqual({ name: "join", link, meetingId: null });
+    expect(routeOf("/join/", "")).toEqual({ name: "join", link: "", meetingId: null });
+    expect(routeOf("/join", `#${link}`, "?meeting=m1")).toMatchObject({ link, meetingId: "m1" });
   });
 
   it("reads the seat in use from the fragment", () => {

@@ -1,19 +1,26 @@
 export type Route =
   | { name: "home" }
-  | { name: "join"; link: string }
+  | { name: "join"; link: string; meetingId: string | null }
   | { name: "meetings"; seatId: string | null }
   | { name: "desk"; meetingId: string; seatId: string | null }
   | { name: "meet"; meetingId: string; seatId: string | null }
   | { name: "lost" };
 
-/** Which screen an address means. The link's token stands in the fragment, so that no log sees it. */
-export function routeOf(path: string, hash: string): Route {
+/**
+ * Which screen an address means.
+ *
+ * A link's token stands in the fragment, so that no log sees it; `?meeting=` names the
+ * meeting to open first with a link that opens them all.
+ */
+export function routeOf(path: string, hash: string, search = ""): Route {
   const parts = path.split("/").filter((part) => part !== "");
   const fragment = hash.replace(/^#/, "");
   const seatId = new URLSearchParams(fragment).get("seat");
   const [screen, meetingId] = parts;
   if (screen === undefined) return { name: "home" };
-  if (parts.length === 1 && screen === "join") return { name: "join", link: fragment };
+  if (parts.length === 1 && screen === "join") {
+    return { name: "join", link: fragment, meetingId: new URLSearchParams(search).get("meeting") };
+  }
   if (parts.length === 1 && screen === "desk") return { name: "meetings", seatId };
   if (parts.length === 2 && meetingId !== undefined) {
     if (screen === "desk") return { name: "desk", meetingId, seatId };

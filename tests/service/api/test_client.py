@@ -64,3 +64,10 @@ async def test_nothing_else_is_served(browser: httpx2.AsyncClient, address: str)
     answer = await browser.get(address)
     assert answer.status_code == 404
     assert b"secret" not in answer.content
+
+
+async def test_a_person_at_a_wrong_address_gets_a_screen_with_a_way_back(
+    browser: httpx2.AsyncClient,
+) -> None:
+    answer = await browser.get("/nowhere", headers={"Accept": "text/html,*/*;q=0.8"})
+    assert (answer.status_code, answer.content) == (404, PAGE)

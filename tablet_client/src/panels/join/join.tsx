@@ -21,13 +21,13 @@ type Step =
   | { name: "refused"; problem: Problem | null };
 
 /** From a link to a seat: who are you, or straight in when the link knows. */
-export function Join({ link }: { link: string }) {
+export function Join({ link, meetingId }: { link: string; meetingId: string | null }) {
   const doors = useDoors();
   const [step, setStep] = useState<Step>({ name: "looking" });
   const [attempt, setAttempt] = useState(0);
 
   const goTo = (kept: KeptSeat, look: LinkLook) =>
-    go(pathOfSeat(kept, look.meeting?.meeting_id ?? null), "replace");
+    go(pathOfSeat(kept, look.meeting?.meeting_id ?? meetingId), "replace");
 
   const enter = async (who: WhoIAm, look: LinkLook) => {
     setStep({ name: "entering" });
