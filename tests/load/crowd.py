@@ -11,6 +11,9 @@ import time
 from collections.abc import Callable
 from dataclasses import dataclass, field
 
+PING = bytes((0x89, 0x04))
+"""The head of uvicorn's ping, four bytes long; 0x04 never stands in JSON text (RFC 8259, 7)."""
+
 LONGEST_MARK = 64
 """Bytes kept from the chunk before, so that a mark split between two chunks is seen."""
 
@@ -65,6 +68,10 @@ class Tablet(asyncio.Protocol):
             self.upgraded.set_result(None)
             if self._hello is not None:
                 self.send(self._hello)
+        ping = data.find(PING)
+        if ping >= 0:
+            payload = data[ping + len(PING) : ping + len(PING) + 4]
+            self._transport.write(bytes((0x8A, 0x84)) + bytes(4) + payload)
         mark = self._crowd.mark
         if mark and self._reported != mark and mark in self._kept + data:
             self._reported = mark
