@@ -8,12 +8,14 @@ from collections.abc import Sequence
 
 import structlog
 
-from service.errors import Refusal
+from service.errors import Refusal, Unavailable
 from service.ids import new_id
 from service.meeting.meeting import Meeting
 from service.meeting.registry import Registry, give_order
+from service.meeting.sequencer import Outcome
 from service.model import Document, FailedPage
 from service.protocol.orders import ReportPages
+from service.sentences import sentence_of
 from storage.ports import Catalog
 
 log = structlog.get_logger()
@@ -45,16 +47,21 @@ class Progress:
     async def pages_done(
         self, registry: Registry, content: str, drawn: Sequence[int], failed: Sequence[FailedPage]
     ) -> None:
-        """Pages of a content are done: pass it on to every live meeting that has it."""
+        """Pages of a content are done: pass it on to every live meeting that has it.
+
+        Raises Unavailable when a meeting cannot keep it now, so that it is told again.
+        """
         for meeting in registry.live():
             for document in list(meeting.state.documents):
                 if document.content == content:
-                    await _report(meeting, document, drawn, failed)
+                    outcome = await _report(meeting, document, drawn, failed)
+                    if isinstance(outcome, Refusal) and sentence_of(outcome.code).again:
+                        raise Unavailable(outcome.code)
 
 
 async def _report(
     meeting: Meeting, document: Document, drawn: Sequence[int], failed: Sequence[FailedPage]
-) -> None:
+) -> Outcome:
     order = ReportPages(
         command_id=new_id(),
         document_id=document.document_id,
@@ -63,5 +70,5 @@ async def _report(
     )
     outcome = await give_order(meeting, order)
     if isinstance(outcome, Refusal):
-        # Nothing is lost: the catalog knows, and the next report or load tells it again.
         log.info("progress not reported", meeting=meeting.meeting_id, code=outcome.code)
+    return outcome

@@ -13,6 +13,7 @@ from service.meeting.meeting import Meeting
 from service.protocol.closing import CloseCode
 from service.protocol.commands import Hello
 from service.realtime.connection import Wire
+from storage.errors import StorageError
 
 WIRE = "hanjang.wire"
 """The ASGI extension in which the server offers the connection itself (`tablet_protocol`)."""
@@ -46,6 +47,8 @@ def socket_routes(
                 await visit.run(hello)
         except Goodbye as goodbye:
             wire.let_go(goodbye.code.value, goodbye.code.name.lower())
+        except StorageError:
+            wire.let_go(CloseCode.BUSY.value, CloseCode.BUSY.name.lower())
         except TimeoutError:
             wire.let_go(CloseCode.EXPIRED.value, CloseCode.EXPIRED.name.lower())
         except WebSocketDisconnect:

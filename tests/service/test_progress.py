@@ -1,0 +1,108 @@
+"""Meetings hear how far drawing is: live ones at once, others when they are loaded."""
+
+from collections.abc import Sequence
+
+import pytest
+
+from service.errors import Code, Refusal, Unavailable
+from service.meeting.decision import Request
+from service.meeting.meeting import Meeting
+from service.meeting.registry import Registry
+from service.model import FailedPage
+from service.progress import Progress
+from service.protocol.commands import AddItem
+from service.protocol.orders import AnyOrder, CreateMeeting, RegisterDocument
+from service.protocol.state import Progress as Standing
+from storage.errors import StorageFull
+from storage.memory import MemoryStore
+from storage.records import LogLine, PageRecord, Record
+from tests.support.values import CONTENT, SECRETARY, document, item
+
+
+class Disk(MemoryStore):
+    """A store whose disk can fill up."""
+
+    full = False
+
+    async def append(
+        self,
+        stream: str,
+        expected: int,
+        lines: Sequence[LogLine],
+        records: Sequence[Record] = (),
+    ) -> None:
+        if self.full:
+            raise StorageFull
+        await super().append(stream, expected, lines, records)
+
+
+class House:
+    """Meetings and what tells them of drawing, on one store."""
+
+    def __init__(self, disk: Disk) -> None:
+        self.disk = disk
+        self.progress = Progress(disk)
+        self.registry = Registry(disk, lambda: 1_000, self.progress.catch_up)
+
+    async def furnish(self) -> Meeting:
+        """A meeting with one item and one document of three pages."""
+        orders: list[AnyOrder | AddItem] = [
+            CreateMeeting(command_id="c", meeting_id="m1", title="회의", place="", starts_at=0),
+            AddItem(command_id="i", item=item(), index=0),
+            RegisterDocument(command_id="d", document=document(pages=3)),
+        ]
+        for order in orders:
+            if isinstance(order, AddItem):
+                meeting = await self.registry.meeting("m1")
+                outcome = await meeting.ask(Request(actor=SECRETARY, command=order))
+            else:
+                outcome = await self.registry.order("m1", order)
+            assert not isinstance(outcome, Refusal)
+        return await self.registry.meeting("m1")
+
+
+async def test_a_live_meeting_hears_of_pages_drawn_and_failed() -> None:
+    house = House(Disk())
+    meeting = await house.furnish()
+    await house.progress.pages_done(house.registry, CONTENT, [1, 3], [])
+    assert meeting.state.progress["d1"] == Standing(drawn=[1, 3])
+    broken = FailedPage(page=2, code="page_broken")
+    await house.progress.pages_done(house.registry, CONTENT, [], [broken])
+    assert meeting.state.progress["d1"] == Standing(complete=True, failed=[broken])
+
+
+async def test_pages_of_another_content_are_none_of_its_business() -> None:
+    house = House(Disk())
+    meeting = await house.furnish()
+    await house.progress.pages_done(house.registry, "b" * 64, [1], [])
+    assert meeting.state.progress["d1"] == Standing()
+
+
+async def test_a_meeting_loaded_later_hears_what_was_drawn_meanwhile() -> None:
+    disk = Disk()
+    await House(disk).furnish()
+    await disk.put(PageRecord(CONTENT, 1, None), PageRecord(CONTENT, 2, "page_too_slow"))
+    meeting = await House(disk).registry.meeting("m1")
+    slow = FailedPage(page=2, code="page_too_slow")
+    assert meeting.state.progress["d1"] == Standing(drawn=[1], failed=[slow])
+
+
+async def test_what_cannot_be_kept_now_is_told_again() -> None:
+    house = House(Disk())
+    meeting = await house.furnish()
+    house.disk.full = True
+    with pytest.raises(Unavailable) as refused:
+        await house.progress.pages_done(house.registry, CONTENT, [1], [])
+    assert refused.value.code is Code.STORAGE_FULL
+    house.disk.full = False
+    await house.progress.pages_done(house.registry, CONTENT, [1], [])
+    assert meeting.state.progress["d1"] == Standing(drawn=[1])
+
+
+async def test_a_full_disk_keeps_nobody_from_reading() -> None:
+    disk = Disk()
+    await House(disk).furnish()
+    await disk.put(PageRecord(CONTENT, 1, None))
+    disk.full = True
+    meeting = await House(disk).registry.meeting("m1")
+    assert meeting.state.title == "회의"
