@@ -1,7 +1,5 @@
 """Meetings hear how far drawing is: live ones at once, others when they are loaded."""
 
-from collections.abc import Sequence
-
 import pytest
 
 from service.errors import Code, Refusal, Unavailable
@@ -13,33 +11,15 @@ from service.progress import Progress
 from service.protocol.commands import AddItem
 from service.protocol.orders import AnyOrder, CreateMeeting, RegisterDocument
 from service.protocol.state import Progress as Standing
-from storage.errors import StorageFull
-from storage.memory import MemoryStore
-from storage.records import LogLine, PageRecord, Record
+from storage.records import PageRecord
+from tests.support.failing_disk import FailingDisk
 from tests.support.values import CONTENT, SECRETARY, document, item
-
-
-class Disk(MemoryStore):
-    """A store whose disk can fill up."""
-
-    full = False
-
-    async def append(
-        self,
-        stream: str,
-        expected: int,
-        lines: Sequence[LogLine],
-        records: Sequence[Record] = (),
-    ) -> None:
-        if self.full:
-            raise StorageFull
-        await super().append(stream, expected, lines, records)
 
 
 class House:
     """Meetings and what tells them of drawing, on one store."""
 
-    def __init__(self, disk: Disk) -> None:
+    def __init__(self, disk: FailingDisk) -> None:
         self.disk = disk
         self.progress = Progress(disk)
         self.registry = Registry(disk, lambda: 1_000, self.progress.catch_up)
@@ -62,7 +42,7 @@ class House:
 
 
 async def test_a_live_meeting_hears_of_pages_drawn_and_failed() -> None:
-    house = House(Disk())
+    house = House(FailingDisk())
     meeting = await house.furnish()
     await house.progress.pages_done(house.registry, CONTENT, [1, 3], [])
     assert meeting.state.progress["d1"] == Standing(drawn=[1, 3])
@@ -72,14 +52,14 @@ async def test_a_live_meeting_hears_of_pages_drawn_and_failed() -> None:
 
 
 async def test_pages_of_another_content_are_none_of_its_business() -> None:
-    house = House(Disk())
+    house = House(FailingDisk())
     meeting = await house.furnish()
     await house.progress.pages_done(house.registry, "b" * 64, [1], [])
     assert meeting.state.progress["d1"] == Standing()
 
 
 async def test_a_meeting_loaded_later_hears_what_was_drawn_meanwhile() -> None:
-    disk = Disk()
+    disk = FailingDisk()
     await House(disk).furnish()
     await disk.put(PageRecord(CONTENT, 1, None), PageRecord(CONTENT, 2, "page_too_slow"))
     meeting = await House(disk).registry.meeting("m1")
@@ -88,7 +68,7 @@ async def test_a_meeting_loaded_later_hears_what_was_drawn_meanwhile() -> None:
 
 
 async def test_what_cannot_be_kept_now_is_told_again() -> None:
-    house = House(Disk())
+    house = House(FailingDisk())
     meeting = await house.furnish()
     house.disk.full = True
     with pytest.raises(Unavailable) as refused:
@@ -100,7 +80,7 @@ async def test_what_cannot_be_kept_now_is_told_again() -> None:
 
 
 async def test_a_full_disk_keeps_nobody_from_reading() -> None:
-    disk = Disk()
+    disk = FailingDisk()
     await House(disk).furnish()
     await disk.put(PageRecord(CONTENT, 1, None))
     disk.full = True

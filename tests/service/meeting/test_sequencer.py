@@ -1,7 +1,6 @@
 """Decide, append, announce: in order, once, and never before it is kept."""
 
 import asyncio
-from collections.abc import Sequence
 
 import pytest
 
@@ -14,9 +13,8 @@ from service.protocol.events import Entry, MeetingEdited
 from service.protocol.frames import Advance, Tail
 from service.protocol.message import Position, StreamName
 from service.protocol.state import Snapshot
-from storage.errors import StorageFull
 from storage.memory import MemoryStore
-from storage.records import LogLine, Record
+from tests.support.failing_disk import FailingDisk
 from tests.support.values import MEMBER, created, entry
 
 STREAM = "meeting:m1"
@@ -55,23 +53,6 @@ async def open_hall(log: MemoryStore | None = None) -> Hall:
     hall = Hall(log or MemoryStore())
     await hall.sequencer.load()
     return hall
-
-
-class FailingLog(MemoryStore):
-    """A log whose disk can fill up."""
-
-    full = False
-
-    async def append(
-        self,
-        stream: str,
-        expected: int,
-        lines: Sequence[LogLine],
-        records: Sequence[Record] = (),
-    ) -> None:
-        if self.full:
-            raise StorageFull
-        await super().append(stream, expected, lines, records)
 
 
 async def test_what_is_announced_is_what_is_kept_in_the_order_of_asking() -> None:
@@ -119,7 +100,7 @@ async def test_two_instances_share_a_log_without_an_owner() -> None:
 
 
 async def test_a_full_disk_refuses_in_words_and_loses_nothing() -> None:
-    log = FailingLog()
+    log = FailingDisk()
     hall = await open_hall(log)
     await hall.rename("옛것", "c1")
     log.full = True
