@@ -26,7 +26,7 @@ from service.api.links import link_routes
 from service.api.meetings import meeting_routes
 from service.api.openapi import Api
 from service.api.pages import page_routes
-from service.api.problems import answer_problems
+from service.api.problems import Problem, answer_problems
 from service.api.socket import socket_routes
 from service.identity.links import Links
 from service.identity.seats import Seats
@@ -93,7 +93,14 @@ def build(settings: Settings, storage: Storage, secret: bytes, public_url: str) 
             await pages.aclose()
 
     gate = Gate(seats, registry)
-    app = Api(title="한장 Hanjang", lifespan=lifespan, docs_url=None, redoc_url=None, version="1")
+    app = Api(
+        title="한장 Hanjang",
+        version="1",
+        lifespan=lifespan,
+        docs_url=None,
+        redoc_url=None,
+        responses={"4XX": {"model": Problem}, "5XX": {"model": Problem}},
+    )
     for routes in (
         join_routes(gate, links, seats, registry),
         meeting_routes(gate, storage.catalog, registry),

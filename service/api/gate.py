@@ -6,13 +6,20 @@ from typing import Annotated
 from urllib.parse import urlsplit
 
 import msgspec
-from fastapi import Header
+from fastapi import Depends
+from fastapi.security import HTTPAuthorizationCredentials, HTTPBearer
 
 from service.errors import AccessRefused, Code
 from service.identity.seats import Seat, Seats
 from service.meeting.meeting import Meeting
 from service.meeting.registry import Registry
 from service.model import Id, Role
+
+Shown = Annotated[
+    HTTPAuthorizationCredentials | None,
+    Depends(HTTPBearer(scheme_name="seat", bearerFormat="seat token", auto_error=False)),
+]
+"""What the Authorization header holds (RFC 6750): the token that `POST /api/join` gave."""
 
 
 def is_ours(origin: str | None, host: str | None, allowed: Collection[str]) -> bool:
@@ -42,16 +49,15 @@ class Gate:
     seats: Seats
     registry: Registry
 
-    async def seat(self, authorization: Annotated[str | None, Header()] = None) -> Seat:
-        """The seat whose token the request carries (RFC 6750). Raises AccessRefused."""
-        scheme, _, token = (authorization or "").partition(" ")
-        if scheme.lower() != "bearer" or not token:
+    async def seat(self, shown: Shown) -> Seat:
+        """The seat whose token the request carries. Raises AccessRefused."""
+        if shown is None:
             raise AccessRefused(Code.NOT_JOINED)
-        return await self.seats.authorise(token.strip())
+        return await self.seats.authorise(shown.credentials)
 
-    async def secretary(self, authorization: Annotated[str | None, Header()] = None) -> Seat:
+    async def secretary(self, shown: Shown) -> Seat:
         """The same, and it must be a secretary's. Raises AccessRefused."""
-        seat = await self.seat(authorization)
+        seat = await self.seat(shown)
         if seat.actor.role is not Role.SECRETARY:
             raise AccessRefused(Code.NOT_ALLOWED)
         return seat
