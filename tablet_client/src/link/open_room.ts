@@ -42,10 +42,11 @@ export function openRoom(options: {
   return room;
 }
 
-/** Tells the line when the network or the reader comes back, rather than wait for the back-off. */
+/** Tells the line when the network goes, and when it or the reader comes back. */
 function watchTheTablet(line: SocketLine): () => void {
   const stop = new AbortController();
   const { signal } = stop;
+  addEventListener("offline", () => line.networkGone(), { signal });
   addEventListener("online", () => line.networkChanged(), { signal });
   addEventListener("pageshow", (event) => event.persisted && line.renew(), { signal });
   document.addEventListener(

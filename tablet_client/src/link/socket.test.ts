@@ -238,6 +238,32 @@ describe("the tablet taken up again", () => {
   });
 });
 
+describe("the network gone", () => {
+  test("is a lost line at once, tried again by the back-off", () => {
+    const first = live();
+    line.networkGone();
+    expect([first.isClosed, losses, sockets.length]).toEqual([true, 1, 1]);
+    clock.pass(250);
+    expect(sockets).toHaveLength(2);
+  });
+
+  test("and back opens a socket without waiting", () => {
+    live();
+    line.networkGone();
+    line.networkChanged();
+    expect(sockets).toHaveLength(2);
+    clock.pass(250);
+    expect(sockets).toHaveLength(2);
+  });
+
+  test("is nothing to a line that was sent away", () => {
+    live().onclose?.({ code: 4500 });
+    line.networkGone();
+    clock.pass(60_000);
+    expect([losses, sockets.length]).toEqual([0, 1]);
+  });
+});
+
 test("a line renewed again and again slows down", () => {
   live();
   line.renew();

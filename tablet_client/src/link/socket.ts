@@ -102,6 +102,14 @@ export class SocketLine {
     this.renew();
   }
 
+  /** The tablet has no network: said at once, and tried on, for a service on this very machine. */
+  networkGone(): void {
+    if (this.#speaker === null) return;
+    this.#drop();
+    this.#speaker.lost();
+    this.#connectLater();
+  }
+
   /** The tablet was put aside, or taken up again. */
   shown(visible: boolean): void {
     const since = this.#hiddenSince;

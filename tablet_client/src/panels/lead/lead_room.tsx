@@ -35,12 +35,12 @@ export function LeadRoom({ visit, view }: { visit: Visit; view: View }) {
     <div class="lead-room" data-testid="lead-room" data-leading={leading}>
       <LeadTop visit={visit} view={view} />
       <div class="room-notes">
-        <AwayBanner room={room} />
         {view.state.phase === "preparing" && <p class="banner">{words.value.lead.notYet}</p>}
         {view.state.phase === "closed" && <p class="banner">{words.value.room.closed}</p>}
       </div>
       <main class="room-stage">
         <Stage visit={visit} background="transparent" />
+        <AwayBanner room={room} />
         <FollowPill room={room} view={view} />
       </main>
       {!narrow && <LeadSide visit={visit} view={view} />}

@@ -28,7 +28,6 @@ export function MemberRoom({ visit, view }: { visit: Visit; view: View }) {
     <div class="room" data-testid="room">
       <TopBar visit={visit} view={view} onAgenda={narrow ? () => setDrawer(true) : null} />
       <div class="room-notes">
-        <AwayBanner room={room} />
         {view.state.phase === "closed" && (
           <p class="banner" data-testid="closed-banner">
             {w.closed}
@@ -42,6 +41,7 @@ export function MemberRoom({ visit, view }: { visit: Visit; view: View }) {
       )}
       <main class="room-stage">
         <Stage visit={visit} background="transparent" />
+        <AwayBanner room={room} />
         <FollowPill room={room} view={view} />
       </main>
       <section class="room-tools" aria-label={words.value.tools.title}>
