@@ -250,6 +250,7 @@ export const en: Words = {
     you: "You are presenting",
     youNow: "You are presenting now. When you turn the page, everyone's page turns.",
     nobody: "Nobody is presenting",
+    away: (name) => `${name} · away`,
     watching: "Watching this page",
     reached: (all, page) => `of ${all} on page ${page}`,
     nobodyYet: "Nobody is watching yet.",
@@ -336,8 +337,7 @@ export const en: Words = {
     connecting: "Connecting",
     away: "Offline",
     awayKept: (n) => `Offline · ${n} kept`,
-    banner:
-      "The connection is lost and being restored. Pages you have stay readable; what you write is kept here and sent later.",
+    banner: "The connection is lost and being restored. What you write is kept and sent later.",
   },
 
   waiting: {

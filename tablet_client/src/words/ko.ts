@@ -248,6 +248,7 @@ export const ko = {
     you: "내가 발표 중",
     youNow: "이제 당신이 발표합니다. 쪽을 넘기면 모두 함께 넘어갑니다.",
     nobody: "발표자 없음",
+    away: (name: string) => `${name} · 자리 비움`,
     watching: "화면을 보고 있는 사람",
     reached: (all: number, page: number) => `/ ${all}명이 ${page}쪽`,
     nobodyYet: "아직 함께 보는 사람이 없습니다.",
@@ -335,8 +336,7 @@ export const ko = {
     connecting: "잇는 중",
     away: "연결 끊김",
     awayKept: (n: number) => `연결 끊김 · ${n}개 보관`,
-    banner:
-      "연결이 끊겨 다시 잇는 중입니다. 받은 쪽은 계속 볼 수 있고, 쓴 것은 이 태블릿에 보관했다가 보냅니다.",
+    banner: "연결이 끊겨 다시 잇는 중입니다. 쓴 것은 이 태블릿에 보관했다가 보냅니다.",
   },
 
   waiting: {

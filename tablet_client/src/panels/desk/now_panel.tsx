@@ -3,6 +3,7 @@ import { findPage } from "../../meeting/packet.ts";
 import type { Present } from "../../protocol/messages.ts";
 import { words } from "../../words/words.ts";
 import { HandOverDialog } from "../room/hand_over_dialog.tsx";
+import { leaderIsAway } from "../room/leader_away.ts";
 import type { View } from "../room/view.ts";
 import type { DeskAt } from "./desk_screen.tsx";
 import { LivePreview } from "./live_preview.tsx";
@@ -64,13 +65,17 @@ function Leading({ at, view }: { at: DeskAt; view: View }) {
   const { room } = at.visit;
   const [giving, setGiving] = useState(false);
   const { lead } = view.state;
+  const away = leaderIsAway(view.state, room.presence.value);
   const takeBack = async () => {
     if (!room.leading.value) await room.ask({ type: "TakeLead" });
     await room.ask({ type: "LeaveLead" });
   };
   return (
     <div class="leading">
-      <p data-testid="leader-name">{lead === null ? w.now.noLead : w.now.leads(lead.name)}</p>
+      <p class="row leading-name" data-testid="leader-name" data-away={away}>
+        {lead !== null && <span class={away ? "dot amber" : "lead-dot"} />}
+        {lead === null ? w.now.noLead : away ? w.lead.away(lead.name) : w.now.leads(lead.name)}
+      </p>
       <div class="row wrap">
         <button
           type="button"

@@ -1,3 +1,4 @@
+import type { Room } from "../../meeting/room.ts";
 import { dateAndTime } from "../../words/figures.ts";
 import { language, words } from "../../words/words.ts";
 import type { Visit } from "../doors.ts";
@@ -12,7 +13,6 @@ export function WaitingRoom({ visit, view }: { visit: Visit; view: View }) {
   const { room } = visit;
   const { state, spans } = view;
   useAnnouncements(room);
-  const seated = room.presence.value.filter((each) => each.role !== "screen").length;
   return (
     <div class="waiting-room" data-testid="waiting">
       <TopBar visit={visit} view={view} onAgenda={null} />
@@ -42,8 +42,15 @@ export function WaitingRoom({ visit, view }: { visit: Visit; view: View }) {
             </ol>
           </section>
         )}
-        <p class="quiet small">{w.waiting.arrived(seated)}</p>
+        <p class="quiet small">{w.waiting.arrived(seatedIn(room))}</p>
       </main>
     </div>
   );
+}
+
+/** People in the room, walls left out; whoever reads this is one of them, heard of or not. */
+function seatedIn(room: Room): number {
+  const named = room.presence.value;
+  const people = named.filter((each) => each.role !== "screen").length;
+  return Math.max(1, named.length === 0 ? room.present.value : people);
 }

@@ -1,21 +1,24 @@
 import type { Room } from "../../meeting/room.ts";
 import { words } from "../../words/words.ts";
+import { leaderIsAway } from "./leader_away.ts";
 import type { View } from "./view.ts";
 
-/** Who turns the pages, while the meeting is open. */
+/** Who turns the pages, while the meeting is open, and whether they are still in the room. */
 export function LeaderName({ room, view }: { room: Room; view: View }) {
   const w = words.value.lead;
   if (view.state.phase !== "open") return null;
   const lead = view.state.lead;
-  const text = room.leading.value ? w.you : lead === null ? w.nobody : w.led(lead.name);
+  const away = leaderIsAway(view.state, room.presence.value);
+  const led = lead === null ? w.nobody : away ? w.away(lead.name) : w.led(lead.name);
   return (
     <span
       class={lead === null ? "leader-name quiet" : "leader-name"}
       data-testid="leader-name"
       data-leader={lead?.seat_id ?? ""}
+      data-away={away}
     >
-      {lead !== null && <span class="lead-dot" />}
-      <span class="oneline">{text}</span>
+      {lead !== null && <span class={away ? "dot amber" : "lead-dot"} />}
+      <span class="oneline">{room.leading.value ? w.you : led}</span>
     </span>
   );
 }

@@ -1,4 +1,5 @@
 import type { Present, Role, Snapshot } from "../../protocol/messages.ts";
+import { leaderIsAway } from "./leader_away.ts";
 
 /**
  * Whether a role may start presenting now: freely, over somebody's head, or not.
@@ -14,13 +15,8 @@ export function mayTake(
   if (state.phase !== "open") return "no";
   const steps = role === "chair" || role === "secretary";
   if (!steps && role !== "presenter") return "no";
-  if (state.lead === null || isAway(state.lead.seat_id, presence)) return "free";
+  if (state.lead === null || leaderIsAway(state, presence)) return "free";
   return steps ? "over" : "no";
-}
-
-/** An empty list means that nothing has been heard yet: I am on every other one. */
-function isAway(seatId: string, presence: readonly Present[]): boolean {
-  return presence.length > 0 && !presence.some((each) => each.seat_id === seatId);
 }
 
 /** Those here who can be given the lead: not observers, not the wall, not who has it. */

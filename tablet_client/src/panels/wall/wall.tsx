@@ -4,6 +4,7 @@ import type { Visit } from "../doors.ts";
 import { useDarkRoom } from "../parts/use_dark_room.ts";
 import { useTitle } from "../parts/use_title.ts";
 import { endedWords } from "../room/ended_words.ts";
+import { leaderIsAway } from "../room/leader_away.ts";
 import { Stage } from "../room/stage.tsx";
 import { type View, viewOf } from "../room/view.ts";
 import { stayAwake } from "./stay_awake.ts";
@@ -19,16 +20,23 @@ export function Wall({ visit }: { visit: Visit }) {
   useEffect(() => stayAwake(), []);
   const view = viewOf(room);
   const away = room.ended.value === null && view !== null && room.link.value !== "live";
+  const quiet = away ? w.reconnecting : view === null ? null : leftAlone(visit, view);
   return (
     <main class="wall" data-testid="wall">
       <WallInside visit={visit} view={view} />
-      {away && (
-        <p class="wall-corner" data-testid="wall-link">
-          {w.reconnecting}
+      {quiet !== null && (
+        <p class="wall-corner" data-testid={away ? "wall-link" : "wall-leader"}>
+          {quiet}
         </p>
       )}
     </main>
   );
+}
+
+/** Whose page stands there though they have gone; null while all is well. */
+function leftAlone({ room }: Visit, { state }: View): string | null {
+  if (state.phase !== "open" || !leaderIsAway(state, room.presence.value)) return null;
+  return words.value.lead.away(state.lead?.name ?? "");
 }
 
 function WallInside({ visit, view }: { visit: Visit; view: View | null }) {
