@@ -7,6 +7,7 @@ import type { PageSize } from "../protocol/messages.ts";
 import type { Inks } from "./colours.ts";
 import { Layer } from "./layer.ts";
 import type { Progressing } from "./others.ts";
+import { SheetEdge } from "./sheet_edge.ts";
 import { paintMoving, paintStroke } from "./stroke_paint.ts";
 import type { Placement, Stage } from "./view.ts";
 
@@ -14,8 +15,11 @@ import type { Placement, Stage } from "./view.ts";
 const PATIENCE_MS = 1_000;
 const FAINT = 0.45;
 
-/** The pointer's radius on the page: 0.9 % of its width. */
-const POINTER = 90;
+/** The pointer's radius on the page: 2.2 % of its width across, seen from the last row. */
+const POINTER = 110;
+
+/** Its halo: wide enough to be found, and clear enough to read through. */
+const HALO = 2.4 * POINTER;
 
 /** All that one frame shows; two equal frames paint the same. */
 export interface Frame {
@@ -36,12 +40,13 @@ export interface Frame {
 }
 
 /**
- * Three canvases, one above the other, repainted only where something changed.
+ * Three canvases over the sheet's shadow, one above the other, repainted only where something changed.
  *
  * `paper`: the page and the highlighter, which multiplies with it so that text stays dark.
  * `ink`: pens. `live`: all that moves or has not arrived.
  */
 export class Painter {
+  readonly #edge: SheetEdge;
   readonly #paper: Layer;
   readonly #ink: Layer;
   readonly #live: Layer;
@@ -52,6 +57,7 @@ export class Painter {
   #pens: readonly SheetMark[] = [];
 
   constructor(host: HTMLElement, inks: Inks) {
+    this.#edge = new SheetEdge(host);
     this.#paper = new Layer(host, "paper");
     this.#ink = new Layer(host, "ink");
     this.#live = new Layer(host, "live");
@@ -61,6 +67,7 @@ export class Painter {
   /** Paints a frame; gives back in how many ms it will look different by itself, or null. */
   paint(frame: Frame): number | null {
     const isMoved = this.#resize(frame);
+    if (isMoved) this.#edge.place(frame.placement, frame.size);
     const standing = frame.marks.filter(
       (mark) => !mark.unsent && !frame.erasing.has(mark.stroke.stroke_id),
     );
@@ -78,11 +85,13 @@ export class Painter {
   /** No page at all: nothing is shown, nothing of the last page stays. */
   blank(): void {
     for (const layer of [this.#paper, this.#ink, this.#live]) layer.clear();
+    this.#edge.hide();
     this.#before = null;
   }
 
   remove(): void {
     for (const layer of [this.#paper, this.#ink, this.#live]) layer.remove();
+    this.#edge.remove();
   }
 
   /** Whether everything lies elsewhere than in the last frame. */
@@ -160,15 +169,17 @@ export class Painter {
   }
 
   #paintPointer(context: CanvasRenderingContext2D, x: number, y: number): void {
-    context.beginPath();
-    context.arc(x, y, POINTER, 0, 2 * Math.PI);
+    const disc = (radius: number, alpha: number) => {
+      context.beginPath();
+      context.arc(x, y, radius, 0, 2 * Math.PI);
+      context.globalAlpha = alpha;
+      context.fill();
+    };
     context.fillStyle = this.#inks.red;
-    context.globalAlpha = 0.8;
-    context.fill();
+    disc(HALO, 0.16);
+    disc((HALO + POINTER) / 2, 0.22);
+    disc(POINTER, 0.9);
     context.globalAlpha = 1;
-    context.strokeStyle = "#fff";
-    context.lineWidth = POINTER / 4;
-    context.stroke();
   }
 }
 

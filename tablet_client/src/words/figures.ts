@@ -24,6 +24,15 @@ export function timeOnly(at: number): string {
   return `${two(date.getHours())}:${two(date.getMinutes())}`;
 }
 
+/** A moment near `now`: the time alone on the same day, else day and month with it. */
+export function momentShort(at: number, now: number, language: Language): string {
+  const [then, today] = [new Date(at), new Date(now)];
+  if (then.toDateString() === today.toDateString()) return timeOnly(at);
+  if (language === "ko") return `${then.getMonth() + 1}. ${then.getDate()}. ${timeOnly(at)}`;
+  const month = then.toLocaleDateString("en-GB", { month: "short" });
+  return `${then.getDate()} ${month} ${timeOnly(at)}`;
+}
+
 /** A span as a clock: "24:07", from one hour on "1:24:07"; never negative. */
 export function clock(milliseconds: number): string {
   const seconds = Math.max(0, Math.floor(milliseconds / 1000));

@@ -83,7 +83,7 @@ export function DocumentActions(props: DocumentActionsProps) {
           ))}
         </select>
       </label>
-      <div class="row wrap">
+      <div class="document-acts">
         <button
           type="button"
           class="button"
@@ -100,7 +100,6 @@ export function DocumentActions(props: DocumentActionsProps) {
         >
           <Icon name="down" /> {w.common.down}
         </button>
-        <span class="grow" />
         <button
           type="button"
           class="button danger"

@@ -1,5 +1,5 @@
 import { useState } from "preact/hooks";
-import { dateAndTime } from "../../words/figures.ts";
+import { momentShort } from "../../words/figures.ts";
 import { language, words } from "../../words/words.ts";
 import type { JoinLink } from "../doors.ts";
 import { Confirm } from "../parts/confirm.tsx";
@@ -7,6 +7,7 @@ import { IconButton } from "../parts/icon_button.tsx";
 import { useNow } from "../parts/use_now.ts";
 import { CopyLink } from "./copy_link.tsx";
 import type { DeskAt } from "./desk_screen.tsx";
+import { linkWho } from "./link_who.ts";
 import { QrDialog } from "./qr_dialog.tsx";
 import { QrImage } from "./qr_image.tsx";
 import { useTask } from "./use_task.ts";
@@ -20,7 +21,7 @@ interface LinkRowProps {
 /** A link may run out while the desk lies open; looking once a minute shows it. */
 const LOOK_MS = 60_000;
 
-/** One way in: its QR code, who it is for, until when, and what can be done with it. */
+/** One way in: its QR code, who it is for, from when until when, and what can be done with it. */
 export function LinkRow({ at, link, onChanged }: LinkRowProps) {
   const w = words.value;
   const now = useNow(at.visit.room, LOOK_MS);
@@ -42,26 +43,28 @@ export function LinkRow({ at, link, onChanged }: LinkRowProps) {
         <QrImage at={at} link={link} />
       </button>
       <div class="grow">
-        <strong>{link.name === null || link.name === "" ? role : `${role} · ${link.name}`}</strong>
-        <p class={expired ? "wrong" : "quiet small"}>
-          {expired ? w.links.expired : w.links.until(dateAndTime(link.expires_at, language.value))}
+        <strong class="link-who">{linkWho(link)}</strong>
+        <p class={expired ? "link-times wrong" : "link-times quiet"}>
+          <span>{w.links.made(momentShort(link.created_at, now, language.value))} ·</span>{" "}
+          <span>
+            {expired
+              ? w.links.expired
+              : w.links.until(momentShort(link.expires_at, now, language.value))}
+          </span>
         </p>
         {wrong !== null && (
           <p class="wrong" role="alert">
             {wrong}
           </p>
         )}
-        <div class="row link-actions">
-          <CopyLink url={link.url} role={role} />
-          <IconButton icon="qr" label={`${w.links.qr}: ${role}`} onClick={() => setOpen("qr")} />
-          <IconButton
-            icon="trash"
-            label={`${w.links.revoke}: ${role}`}
-            data-testid="revoke-link"
-            onClick={() => setOpen("revoke")}
-          />
-        </div>
       </div>
+      <CopyLink url={link.url} role={role} />
+      <IconButton
+        icon="trash"
+        label={`${w.links.revoke}: ${role}`}
+        data-testid="revoke-link"
+        onClick={() => setOpen("revoke")}
+      />
       {open === "qr" && <QrDialog at={at} link={link} onClose={() => setOpen(null)} />}
       {open === "revoke" && (
         <Confirm

@@ -1,17 +1,22 @@
 import { useState } from "preact/hooks";
-import { sentence, words } from "../../words/words.ts";
+import { dateAndTime } from "../../words/figures.ts";
+import { language, sentence, words } from "../../words/words.ts";
 import { Icon } from "../parts/icon.tsx";
 import { useLoaded } from "../parts/use_loaded.ts";
 import type { DeskAt } from "./desk_screen.tsx";
 import { LinkForm } from "./link_form.tsx";
 import { LinkRow } from "./link_row.tsx";
+import { linkWho } from "./link_who.ts";
 
 /** The ways into the meeting: a link for each role, its QR code, until when, and taken back. */
 export function LinksPanel({ at }: { at: DeskAt }) {
   const w = words.value.links;
   const links = useLoaded(() => at.door.links(at.meetingId), [at.door, at.meetingId]);
   const [creating, setCreating] = useState(false);
-  const usable = (links.value ?? []).filter((link) => !link.revoked);
+  // The newest first: it is the one just made, and wanted.
+  const all = [...(links.value ?? [])].sort((a, b) => b.created_at - a.created_at);
+  const usable = all.filter((link) => !link.revoked);
+  const revoked = all.filter((link) => link.revoked);
   return (
     <section class="panel" data-testid="links-panel">
       <h2>{w.title}</h2>
@@ -30,6 +35,18 @@ export function LinksPanel({ at }: { at: DeskAt }) {
       >
         <Icon name="plus" /> {w.create}
       </button>
+      {revoked.length > 0 && (
+        <details class="fold">
+          <summary>{w.revokedMany(revoked.length)}</summary>
+          <ul class="quiet small">
+            {revoked.map((link) => (
+              <li key={link.link_id}>
+                {linkWho(link)} · {w.made(dateAndTime(link.created_at, language.value))}
+              </li>
+            ))}
+          </ul>
+        </details>
+      )}
       {creating && <LinkForm at={at} onCreated={links.reload} onClose={() => setCreating(false)} />}
     </section>
   );

@@ -11,7 +11,7 @@ export function LivePreview({ at, view }: { at: DeskAt; view: View }) {
   const size = theirs.document.sizes[theirs.page.page - 1];
   return (
     <figure class="live-preview" data-testid="live-preview" data-page={theirs.number}>
-      <div class="live-paper" style={{ aspectRatio: size ? `${size[0]} / ${size[1]}` : undefined }}>
+      <div class="live-paper" style={{ "--ratio": size ? size[0] / size[1] : 1 }}>
         <Thumb pages={at.visit.pages} page={theirs.page} ready={theirs.ready} />
       </div>
       <figcaption>

@@ -19,9 +19,15 @@ export function PageViewer({ at, document, onClose }: PageViewerProps) {
   const [number, setNumber] = useState(1);
   const picture = usePicture(at, document, number);
   const all = document.sizes.length;
+  const size = document.sizes[number - 1];
+  const ratio = size === undefined ? undefined : size[0] / size[1];
   return (
-    <Dialog title={shortName(document.name)} kind="wide" onClose={onClose} testid="page-viewer">
-      <div class="viewer-paper" aria-busy={picture.address === null && picture.wrong === null}>
+    <Dialog title={shortName(document.name)} kind="paper" onClose={onClose} testid="page-viewer">
+      <div
+        class="viewer-paper"
+        style={{ "--ratio": ratio }}
+        aria-busy={picture.address === null && picture.wrong === null}
+      >
         {picture.address !== null && (
           <img src={picture.address} alt={w.room.pageOf(number, all)} data-testid="viewer-page" />
         )}

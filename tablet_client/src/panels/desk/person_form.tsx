@@ -29,7 +29,7 @@ export function PersonForm({ yes, from, onPerson }: PersonFormProps) {
   );
   return (
     <form
-      class="row bottom wrap"
+      class="person-form"
       onSubmit={(event) => {
         event.preventDefault();
         if (name.trim() === "") return;

@@ -3,7 +3,7 @@ import { words } from "../../words/words.ts";
 import type { Visit } from "../doors.ts";
 import { AwayBanner } from "../parts/away_banner.tsx";
 import { Dialog } from "../parts/dialog.tsx";
-import { NARROW, useMedia } from "../parts/use_media.ts";
+import { NARROW, PHONE, useMedia } from "../parts/use_media.ts";
 import { Agenda } from "../room/agenda.tsx";
 import { FollowPill } from "../room/follow_pill.tsx";
 import { Stage } from "../room/stage.tsx";
@@ -12,6 +12,7 @@ import { Tools } from "../room/tools.tsx";
 import { useAnnouncements } from "../room/use_announcements.ts";
 import { usePageKeys } from "../room/use_page_keys.ts";
 import type { View } from "../room/view.ts";
+import { meetingAbout } from "./meeting_about.ts";
 import { PageBar } from "./page_bar.tsx";
 import { TopBar } from "./top_bar.tsx";
 
@@ -20,6 +21,7 @@ export function MemberRoom({ visit, view }: { visit: Visit; view: View }) {
   const w = words.value.room;
   const { room, ink } = visit;
   const narrow = useMedia(NARROW);
+  const phone = useMedia(PHONE);
   const [drawer, setDrawer] = useState(false);
   const [thumbnails, setThumbnails] = useState(false);
   usePageKeys(room);
@@ -42,7 +44,7 @@ export function MemberRoom({ visit, view }: { visit: Visit; view: View }) {
       <main class="room-stage">
         <Stage visit={visit} background="transparent" />
         <AwayBanner room={room} />
-        <FollowPill room={room} view={view} />
+        {phone && <FollowPill room={room} view={view} />}
       </main>
       <section class="room-tools" aria-label={words.value.tools.title}>
         <Tools ink={ink} pointer={false} />
@@ -52,12 +54,14 @@ export function MemberRoom({ visit, view }: { visit: Visit; view: View }) {
         <PageBar
           room={room}
           view={view}
+          pill={!phone}
           thumbnails={thumbnails}
           onThumbnails={() => setThumbnails(!thumbnails)}
         />
       </footer>
       {narrow && drawer && (
         <Dialog title={w.agenda} kind="drawer" onClose={() => setDrawer(false)}>
+          <p class="quiet small">{meetingAbout(view.state)}</p>
           <Agenda room={room} view={view} onGo={() => setDrawer(false)} />
         </Dialog>
       )}

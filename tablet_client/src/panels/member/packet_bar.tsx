@@ -1,16 +1,17 @@
 import type { Room } from "../../meeting/room.ts";
 import { words } from "../../words/words.ts";
-import { useMedia } from "../parts/use_media.ts";
+import { PHONE, useMedia } from "../parts/use_media.ts";
 import type { ItemSpan } from "../room/packet_spans.ts";
 import type { View } from "../room/view.ts";
 
-/** On a telephone the parts are too narrow for a finger: there the bar only shows. */
-const TOO_NARROW = "(max-width: 599px)";
-
-/** The whole packet in one line: a part for each item, as long as it has pages. */
+/**
+ * The whole packet in one line: a part for each item, as long as it has pages.
+ *
+ * On a telephone the parts are too narrow for a finger: there the bar only shows.
+ */
 export function PacketBar({ room, view }: { room: Room; view: View }) {
   const w = words.value.room;
-  const onlyShows = useMedia(TOO_NARROW);
+  const onlyShows = useMedia(PHONE);
   const parts = view.spans.filter((span) => span.pages !== null);
   if (onlyShows) {
     return (

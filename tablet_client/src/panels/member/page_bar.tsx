@@ -1,6 +1,7 @@
 import type { Room } from "../../meeting/room.ts";
 import { words } from "../../words/words.ts";
 import { IconButton } from "../parts/icon_button.tsx";
+import { FollowPill } from "../room/follow_pill.tsx";
 import { PageNumber } from "../room/page_number.tsx";
 import type { View } from "../room/view.ts";
 import { PacketBar } from "./packet_bar.tsx";
@@ -8,12 +9,13 @@ import { PacketBar } from "./packet_bar.tsx";
 interface PageBarProps {
   room: Room;
   view: View;
+  pill: boolean;
   thumbnails: boolean;
   onThumbnails: () => void;
 }
 
-/** Back, the packet in one line, the page's number, forward. */
-export function PageBar({ room, view, thumbnails, onThumbnails }: PageBarProps) {
+/** Back, the packet in one line, where the presenter is if not here, the page's number, forward. */
+export function PageBar({ room, view, pill, thumbnails, onThumbnails }: PageBarProps) {
   const w = words.value.room;
   const at = view.mine?.number ?? 0;
   return (
@@ -26,6 +28,7 @@ export function PageBar({ room, view, thumbnails, onThumbnails }: PageBarProps) 
         onClick={() => room.step(-1)}
       />
       <PacketBar room={room} view={view} />
+      {pill && <FollowPill room={room} view={view} />}
       <PageNumber room={room} view={view} />
       {view.packet.length > 0 && (
         <IconButton

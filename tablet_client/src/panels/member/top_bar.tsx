@@ -1,5 +1,4 @@
-import { dateAndTime } from "../../words/figures.ts";
-import { language, words } from "../../words/words.ts";
+import { words } from "../../words/words.ts";
 import type { Visit } from "../doors.ts";
 import { Icon } from "../parts/icon.tsx";
 import { IconButton } from "../parts/icon_button.tsx";
@@ -9,6 +8,7 @@ import { LeaderName } from "../room/leader_name.tsx";
 import { PhaseChip } from "../room/phase_chip.tsx";
 import { SeatMenu } from "../room/seat_menu.tsx";
 import type { View } from "../room/view.ts";
+import { meetingAbout } from "./meeting_about.ts";
 
 interface TopBarProps {
   visit: Visit;
@@ -20,7 +20,6 @@ interface TopBarProps {
 export function TopBar({ visit, view, onAgenda }: TopBarProps) {
   const { room } = visit;
   const { state } = view;
-  const about = [dateAndTime(state.starts_at, language.value), state.place].filter(Boolean);
   return (
     <header class="top-bar">
       {onAgenda === null ? (
@@ -37,7 +36,7 @@ export function TopBar({ visit, view, onAgenda }: TopBarProps) {
       )}
       <div class="top-title grow">
         <h1 class="oneline">{state.title}</h1>
-        <span class="top-about oneline">{about.join(" · ")}</span>
+        <span class="top-about oneline">{meetingAbout(state)}</span>
         <LeaderName room={room} view={view} />
       </div>
       <LeadButton visit={visit} />

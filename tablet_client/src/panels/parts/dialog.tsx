@@ -6,7 +6,7 @@ import { IconButton } from "./icon_button.tsx";
 interface DialogProps {
   title: string;
   onClose: () => void;
-  kind?: "card" | "drawer" | "wide";
+  kind?: "card" | "drawer" | "wide" | "paper";
   testid?: string;
   children: ComponentChildren;
 }

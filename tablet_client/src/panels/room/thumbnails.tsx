@@ -19,13 +19,15 @@ export function Thumbnails({ visit, view }: { visit: Visit; view: View }) {
       current.offsetLeft - strip.current.clientWidth / 2 + current.clientWidth / 2;
   }, [at]);
   return (
-    <ol class="thumbnails" aria-label={w.thumbnails} data-testid="thumbnails" ref={strip}>
-      {view.packet.map((each) => (
-        <li key={pageKey(each.page)}>
-          <ThumbButton each={each} at={at} visit={visit} />
-        </li>
-      ))}
-    </ol>
+    <div class="thumbnails-place">
+      <ol class="thumbnails" aria-label={w.thumbnails} data-testid="thumbnails" ref={strip}>
+        {view.packet.map((each) => (
+          <li key={pageKey(each.page)}>
+            <ThumbButton each={each} at={at} visit={visit} />
+          </li>
+        ))}
+      </ol>
+    </div>
   );
 }
 
@@ -50,8 +52,10 @@ function ThumbButton({ each, at, visit }: ThumbButtonProps) {
       data-page={each.number}
       onClick={() => visit.room.show(each.page)}
     >
-      <span class="thumb-frame" style={{ "--ratio": ratio }}>
-        <Thumb pages={visit.pages} page={each.page} ready={each.ready} />
+      <span class="thumb-cell">
+        <span class="thumb-frame" style={{ "--ratio": ratio }}>
+          <Thumb pages={visit.pages} page={each.page} ready={each.ready} />
+        </span>
       </span>
       <span class="thumb-number">{each.number}</span>
     </button>
