@@ -1,5 +1,7 @@
 """A tablet that was away gets what it lacks, or everything, whichever is smaller."""
 
+import asyncio
+
 from service.model import Role
 from service.protocol import commands as c
 from service.protocol.message import Position, StreamName
@@ -99,3 +101,21 @@ async def test_the_same_command_counts_once_over_both_doors(service: RunningServ
         assert (answer.status, answer.body) == (200, {"command_id": turn.command_id})
         assert (await room.tablet(Role.MEMBER)).state.seq >= seq
         assert tablet.state.page == page(2)
+
+
+async def test_a_hello_in_the_middle_of_turns_doubles_nothing(service: RunningService) -> None:
+    async with sitting(service) as room:
+        leader = await room.leading()
+        follower = await room.tablet(Role.MEMBER)
+
+        async def turn() -> None:
+            for number in range(40):
+                assert await leader.ask(c.TurnPage, page=page(1 + number % 3)) is None
+
+        async def greet() -> None:
+            for _ in range(40):
+                await follower.greeted_again()
+
+        await asyncio.gather(turn(), greet())
+        await follower.reaches(leader.state.seq)
+        assert follower.state == leader.state

@@ -116,6 +116,8 @@ class Tablet:
         async with asyncio.timeout(seconds):
             while not holds():
                 assert self.closed_with is None or self.stays, f"closed: {self.closed_with}"
+                if self._life is not None and self._life.done():
+                    self._life.result()  # a tablet that could not read a frame says so itself
                 self._changed.clear()
                 await self._changed.wait()
 
@@ -219,8 +221,10 @@ class Tablet:
             case NotesWelcome():
                 self.notes, self.notes_position = frame.state, frame.position
             case Tail():
+                # What came while the Hello was on its way stands here once more: stale.
                 for entry in frame.entries:
-                    self._apply(frame.stream, entry)
+                    if entry.seq > self._seq(frame.stream):
+                        self._apply(frame.stream, entry)
                 self._stand(frame.stream, frame.position)
             case Advance() if self.lose_next:
                 self.lose_next = False
@@ -234,12 +238,15 @@ class Tablet:
                 self.signals.append(frame)
 
     async def _advance(self, frame: Advance) -> None:
-        seq = (self.state if frame.stream is StreamName.MEETING else self.notes).seq
+        seq = self._seq(frame.stream)
         if frame.entry.seq > seq + 1:
             await self.hello()
         elif frame.entry.seq == seq + 1:
             self._apply(frame.stream, frame.entry)
             self._stand(frame.stream, Position(epoch=frame.epoch, seq=frame.entry.seq))
+
+    def _seq(self, stream: StreamName) -> int:
+        return (self.state if stream is StreamName.MEETING else self.notes).seq
 
     def _apply(self, stream: StreamName, entry: Entry) -> None:
         if stream is StreamName.MEETING:
