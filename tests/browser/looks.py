@@ -3,7 +3,11 @@
 from dataclasses import dataclass
 from typing import Any
 
+from tests.browser.devices import Device
 from tests.browser.tablet import Tablet
+
+FRAMES = 90
+"""Frames a screen may take to follow a change of size: 1.5 s on an idle machine."""
 
 SMALLEST = 44
 """CSS pixels of a target's shorter side: WCAG 2.2 AAA 2.5.5; the product aims at 48."""
@@ -42,6 +46,8 @@ _TOO_SMALL = """(smallest) => {
   return small;
 }"""
 
+_NEXT_FRAME = "() => new Promise((done) => requestAnimationFrame(done))"
+
 _FOCUS = """() => {
   const at = document.activeElement;
   if (at === null || at === document.body) return null;
@@ -72,6 +78,19 @@ async def too_wide(tablet: Tablet) -> list[str]:
 async def too_small(tablet: Tablet) -> list[str]:
     """Targets a finger would miss, of the dialog in front if there is one."""
     return list(await tablet.page.evaluate(_TOO_SMALL, SMALLEST))
+
+
+async def misfits(tablet: Tablet, device: Device) -> list[str]:
+    """What does not fit this device, once the screen has had time to lay itself out anew."""
+    found: list[str] = []
+    for _ in range(FRAMES):
+        found = await too_wide(tablet)
+        if device.touch:
+            found += await too_small(tablet)
+        if not found:
+            break
+        await tablet.page.evaluate(_NEXT_FRAME)
+    return found
 
 
 async def nameless(tablet: Tablet) -> list[str]:

@@ -49,10 +49,7 @@ async def test_a_screen_fits_everywhere_and_is_named(
     wrong: list[str] = []
     for device in EVERY:
         await tablet.resize(device)
-        found = await looks.too_wide(tablet)
-        if device.touch:
-            found += await looks.too_small(tablet)
-        wrong += [f"{device.width}: {each}" for each in found]
+        wrong += [f"{device.width}: {each}" for each in await looks.misfits(tablet, device)]
     wrong += await looks.nameless(tablet)
     assert wrong == []
     await expect(tablet.page.locator("html")).to_have_attribute("lang", "ko")
