@@ -109,6 +109,24 @@ async def test_reading_ahead_unfollows_and_one_tap_comes_back(seats: Seats) -> N
     await expect(member.see("follow-pill")).to_have_count(0)
 
 
+async def test_a_leader_whose_tablet_is_gone_is_said_to_be_away_and_can_be_relieved(
+    service: RunningService, tablets: Tablets
+) -> None:
+    async with sitting(service) as room:
+        seats = await seat_everyone(room, tablets)
+        other = await seat(room, tablets, Role.PRESENTER, DESKTOP, "박서진 팀장")
+        await expect(other.see("take-lead")).to_have_count(0)
+
+        await seats.presenter.open("about:blank")
+        for tablet in (seats.member, seats.neighbour, other):
+            await expect(tablet.see("leader-name")).to_have_text(f"{PRESENTER} · 자리 비움")
+        await expect(seats.wall.see("wall-leader")).to_have_text(f"{PRESENTER} · 자리 비움")
+
+        await other.take_lead()
+        await expect(seats.wall.see("wall-leader")).to_have_count(0)
+        await expect(seats.member.see("leader-name")).to_contain_text("박서진 팀장")
+
+
 async def test_the_lead_is_handed_over_in_one_tap_and_taken_over(
     service: RunningService, tablets: Tablets
 ) -> None:

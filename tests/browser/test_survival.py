@@ -91,6 +91,8 @@ async def test_lost_wireless_twice_loses_nothing_and_doubles_nothing(
         for number in (1, 2):
             network.fail()
             await member.page.context.set_offline(True)
+            await expect(member.see("save-state")).to_have_attribute("data-link", "away")
+            await expect(member.see("away-banner")).to_be_visible()
             await member.pen.draw((0.4, 0.2 * number), (0.6, 0.2 * number))
             await member.sheet.keeps(unsent=1)
             await presenter.press("ArrowRight")

@@ -238,6 +238,7 @@ class MountedSheet implements Sheet {
       : bounded(this.#stage, size, this.#view);
     const look = pages.look(page);
     const marks = room.ink.value;
+    const away = room.link.value !== "live";
     const arrived = new Set(marks.map((mark) => mark.stroke.stroke_id));
     const soon = this.#painter.paint({
       stage: this.#stage,
@@ -250,8 +251,12 @@ class MountedSheet implements Sheet {
       erasing: this.#hand.erasing,
       drawing: this.#hand.drawing,
       others: this.#others.strokesOn(page, arrived, now),
-      pointers: [...this.#others.pointersOn(page, now), ...ownPointer(this.#hand, key)],
-      away: room.link.value !== "live",
+      // Where a hand points is only known while the line is live.
+      pointers: [
+        ...(away ? [] : this.#others.pointersOn(page, now)),
+        ...ownPointer(this.#hand, key),
+      ],
+      away,
       now,
     });
     const unsent = marks.filter((mark) => mark.unsent).length;

@@ -299,7 +299,6 @@ export const ko = {
     failed: "이 쪽은 그릴 수 없습니다",
     closed: "회의를 마쳤습니다. 자료와 내 필기는 계속 볼 수 있습니다.",
     zoomReset: "쪽 전체 보기",
-    elapsed: (clock: string) => `회의 중 ${clock}`,
     sheet: "회의자료 쪽",
     live: "회의가 다시 이어졌습니다",
     lost: "연결이 끊겼습니다",

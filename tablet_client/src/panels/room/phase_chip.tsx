@@ -12,13 +12,11 @@ export function PhaseChip({ room, state }: { room: Room; state: Snapshot }) {
   const w = words.value;
   const now = useNow(room, LOOK_MS);
   const colour = state.phase === "open" ? "live" : state.phase === "closed" ? "" : "amber";
-  const text =
-    state.phase === "open" && state.opened_at !== null
-      ? w.room.elapsed(hoursAndMinutes(now - state.opened_at))
-      : w.phases[state.phase];
+  const open = state.phase === "open" ? state.opened_at : null;
   return (
     <span class={`chip phase ${colour}`} data-testid="phase" data-phase={state.phase}>
-      {text}
+      <span class={open === null ? undefined : "phase-word"}>{w.phases[state.phase]} </span>
+      {open !== null && hoursAndMinutes(now - open)}
     </span>
   );
 }
