@@ -208,6 +208,7 @@ export const ko = {
     hours: "기한",
     hour: (n: number) => (n < 48 ? `${n}시간` : `${n / 24}일`),
     until: (when: string) => `${when}까지`,
+    more: (n: number) => `링크 ${n}개 더`,
     made: (when: string) => `${when} 만듦`,
     expired: "기한 지남",
     revokedMany: (n: number) => `거둔 링크 ${n}개`,

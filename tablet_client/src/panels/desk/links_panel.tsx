@@ -1,12 +1,16 @@
 import { useState } from "preact/hooks";
 import { dateAndTime } from "../../words/figures.ts";
 import { language, sentence, words } from "../../words/words.ts";
+import type { JoinLink } from "../doors.ts";
 import { Icon } from "../parts/icon.tsx";
 import { useLoaded } from "../parts/use_loaded.ts";
 import type { DeskAt } from "./desk_screen.tsx";
 import { LinkForm } from "./link_form.tsx";
 import { LinkRow } from "./link_row.tsx";
 import { linkWho } from "./link_who.ts";
+
+/** Ways in that stand open; the older ones are folded, so that the people stay in sight. */
+const OPEN = 4;
 
 /** The ways into the meeting: a link for each role, its QR code, until when, and taken back. */
 export function LinksPanel({ at }: { at: DeskAt }) {
@@ -22,11 +26,13 @@ export function LinksPanel({ at }: { at: DeskAt }) {
       <h2>{w.title}</h2>
       {links.problem !== null && <p class="wrong">{sentence(links.problem)}</p>}
       {links.value !== null && usable.length === 0 && <p class="quiet small">{w.empty}</p>}
-      <ul class="link-list">
-        {usable.map((link) => (
-          <LinkRow key={link.link_id} at={at} link={link} onChanged={links.reload} />
-        ))}
-      </ul>
+      <LinkList at={at} links={usable.slice(0, OPEN)} onChanged={links.reload} />
+      {usable.length > OPEN && (
+        <details class="fold">
+          <summary>{w.more(usable.length - OPEN)}</summary>
+          <LinkList at={at} links={usable.slice(OPEN)} onChanged={links.reload} />
+        </details>
+      )}
       <button
         type="button"
         class="button"
@@ -49,5 +55,21 @@ export function LinksPanel({ at }: { at: DeskAt }) {
       )}
       {creating && <LinkForm at={at} onCreated={links.reload} onClose={() => setCreating(false)} />}
     </section>
+  );
+}
+
+interface LinkListProps {
+  at: DeskAt;
+  links: readonly JoinLink[];
+  onChanged: () => void;
+}
+
+function LinkList({ at, links, onChanged }: LinkListProps) {
+  return (
+    <ul class="link-list">
+      {links.map((link) => (
+        <LinkRow key={link.link_id} at={at} link={link} onChanged={onChanged} />
+      ))}
+    </ul>
   );
 }
