@@ -45,7 +45,7 @@ export function LinkRow({ at, link, onChanged }: LinkRowProps) {
       <div class="grow">
         <strong class="link-who">{linkWho(link)}</strong>
         <p class={expired ? "link-times wrong" : "link-times quiet"}>
-          <span>{w.links.made(momentShort(link.created_at, now, language.value))} ·</span>{" "}
+          <span>{w.links.made(momentShort(link.created_at, now, language.value))}</span>{" "}
           <span>
             {expired
               ? w.links.expired

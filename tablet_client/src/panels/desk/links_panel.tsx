@@ -23,7 +23,17 @@ export function LinksPanel({ at }: { at: DeskAt }) {
   const revoked = all.filter((link) => link.revoked);
   return (
     <section class="panel" data-testid="links-panel">
-      <h2>{w.title}</h2>
+      <div class="row">
+        <h2 class="grow">{w.title}</h2>
+        <button
+          type="button"
+          class="button"
+          data-testid="create-link"
+          onClick={() => setCreating(true)}
+        >
+          <Icon name="plus" /> {w.create}
+        </button>
+      </div>
       {links.problem !== null && <p class="wrong">{sentence(links.problem)}</p>}
       {links.value !== null && usable.length === 0 && <p class="quiet small">{w.empty}</p>}
       <LinkList at={at} links={usable.slice(0, OPEN)} onChanged={links.reload} />
@@ -33,14 +43,6 @@ export function LinksPanel({ at }: { at: DeskAt }) {
           <LinkList at={at} links={usable.slice(OPEN)} onChanged={links.reload} />
         </details>
       )}
-      <button
-        type="button"
-        class="button"
-        data-testid="create-link"
-        onClick={() => setCreating(true)}
-      >
-        <Icon name="plus" /> {w.create}
-      </button>
       {revoked.length > 0 && (
         <details class="fold">
           <summary>{w.revokedMany(revoked.length)}</summary>
