@@ -29,7 +29,7 @@ HOSTS = (
 )
 """Whoever builds this names their own index; put together, so that this file names none."""
 
-HOUSE = {".ci", "service", "storage", "tablet_client", "tests"}
+HOUSE = {".ci", ".readme", "service", "storage", "tablet_client", "tests"}
 TOP = {"LICENSE", "README.md", "pyproject.toml", "requirements.lock", "uv.lock", ".gitignore"}
 
 
