@@ -22,6 +22,7 @@ from service.api.gate import Gate
 from service.api.headers import GuardedHeaders
 from service.api.health import health_routes
 from service.api.join import join_routes
+from service.api.late_end import LateEnd
 from service.api.links import link_routes
 from service.api.meetings import meeting_routes
 from service.api.openapi import Api
@@ -114,6 +115,7 @@ def build(settings: Settings, storage: Storage, secret: bytes, public_url: str) 
     ):
         app.include_router(routes)
     answer_problems(app)
+    app.add_middleware(LateEnd)
     app.add_middleware(BodyLimit)
     app.add_middleware(GuardedHeaders, origins=settings.origins)
     return House(app, links)

@@ -57,6 +57,19 @@ async def test_501_megabytes_are_refused_before_a_byte_is_sent(service: RunningS
         await sending.cut_off()
 
 
+async def test_whoever_sends_a_refused_file_to_its_end_hears_why(service: RunningService) -> None:
+    async with sitting(service, pages=0) as room:
+        # 80 MB to a place that is not there: more than any buffer on the way can hold.
+        path = upload_path(room.meeting_id, "d1", "nowhere", "자료.pdf")
+        sending = await HalfSent.begin(room.secretary, path, declared=80_000_000, keep=False)
+        for _ in range(80):
+            await sending.send(bytes(1_000_000))
+        answer = await sending.answer()
+        assert answer.startswith("HTTP/1.1 404 ")
+        assert '"code":"no_such_item"' in answer
+        await sending.cut_off()
+
+
 async def test_a_file_cut_off_half_way_leaves_nothing(service: RunningService) -> None:
     async with sitting(service, pages=0) as room:
         data = pdfs.good(1, seed=312) + bytes(3_000_000)

@@ -123,8 +123,10 @@ class HalfSent:
     writer: asyncio.StreamWriter
 
     @classmethod
-    async def begin(cls, client: HttpClient, path: str, declared: int) -> "HalfSent":
-        """Send the headers alone."""
+    async def begin(
+        cls, client: HttpClient, path: str, declared: int, *, keep: bool = True
+    ) -> "HalfSent":
+        """Send the headers alone; `keep` asks for a connection that is kept alive."""
         address = urlsplit(client.origin)
         reader, writer = await asyncio.open_connection(address.hostname, address.port)
         lines = [
@@ -133,6 +135,7 @@ class HalfSent:
             f"Authorization: Bearer {client.token}",
             "Content-Type: application/pdf",
             f"Content-Length: {declared}",
+            f"Connection: {'keep-alive' if keep else 'close'}",
         ]
         writer.write("\r\n".join([*lines, "", ""]).encode())
         await writer.drain()
