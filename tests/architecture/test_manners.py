@@ -17,7 +17,7 @@ CARD = ("In:", "Out:", "Never:", "Start:")
 INDEX = "pypi"
 HOSTS = (
     f"{INDEX}.org",
-    "pythonhosted" + ".org",
+    "python" + "hosted.org",
     "npmjs" + ".org",
     "npmjs" + ".com",
     "yarnpkg" + ".com",

@@ -40,7 +40,7 @@ _TOP, _STEP = 232.0, 33.0
 def check_form(which: int, day: str) -> Sheet:
     """The form of one field office, filled in."""
     # Fixed seed: the hand that writes trembles the same way on every run.
-    hand = random.Random(which)  # noqa: S311
+    hand = random.Random(which)
     town, stretch, officer = _SHOPS[which]
     sheet = Sheet()
     _printed(sheet)

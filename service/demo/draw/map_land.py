@@ -32,7 +32,7 @@ _BROOK = ((180, 250), (270, 380), (345, 470), (400, 530), (474, 572))
 def land(sheet: Sheet) -> None:
     """Everything that lies under roads and names."""
     # Fixed seed: the same town on every run.
-    chance = random.Random(_SEED)  # noqa: S311
+    chance = random.Random(_SEED)
     sheet.box(LEFT, TOP, RIGHT - LEFT, BOTTOM - TOP, fill=FIELD)
     for x, y, radius, rings in _HILLS:
         _hill(sheet, (x, y), radius, rings, chance)

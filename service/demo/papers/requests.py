@@ -98,7 +98,7 @@ def added(name: str, lines: list[Line] | tuple[Line, ...]) -> Line:
 def requests() -> tuple[Request, ...]:
     """All departments' requests, the same on every run."""
     # Fixed seed: a demo, not a secret.
-    chance = random.Random(_SEED)  # noqa: S311
+    chance = random.Random(_SEED)
     return tuple(_request(chance, department) for department in DEPARTMENTS)
 
 
