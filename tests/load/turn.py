@@ -7,12 +7,10 @@ how many tablets there are.
 """
 
 import asyncio
-import json
 import os
 import subprocess
 import sys
 import time
-import urllib.request
 from collections.abc import AsyncIterator, Callable
 from contextlib import AsyncExitStack, asynccontextmanager
 from dataclasses import dataclass
@@ -20,12 +18,13 @@ from itertools import cycle
 from pathlib import Path
 from statistics import median
 from tempfile import TemporaryDirectory
-from typing import Any
 
+from service.model import Role
+from service.protocol.message import PROTOCOL_VERSION
 from tests.load.crowd import Crowd, Tablet, gather_crowd
 from tests.load.table import Row
-from tests.support.pdfs import good
 from tests.support.running_service import RunningService
+from tests.support.sitting import Sitting, sitting
 
 TABLETS = int(os.environ.get("HANJANG_BENCH_TABLETS", "2000"))
 TURNS = 100
@@ -89,10 +88,11 @@ async def _ours() -> AsyncIterator[Hall]:
         service = RunningService(Path(folder) / "data")
         await asyncio.to_thread(service.start)
         try:
-            hellos = await asyncio.to_thread(_furnish, service)
-            async with _hall(service.port, "/api/socket", hellos, turn) as hall:
-                hall.tablets[0].send({"type": "TakeLead", "command_id": "lead"})
-                yield hall
+            async with sitting(service, pages=2) as room:
+                hellos = await _hellos(room)
+                async with _hall(service.port, "/api/socket", hellos, turn) as hall:
+                    hall.tablets[0].send({"type": "TakeLead", "command_id": "lead"})
+                    yield hall
         finally:
             await asyncio.to_thread(service.stop)
 
@@ -135,42 +135,14 @@ async def _hall(
             tablet.close()
 
 
-def _furnish(service: RunningService) -> list[dict[str, object] | None]:
-    """An open meeting with a document of two pages, and a Hello for every tablet."""
-    call = _caller(service.origin)
-    secretary = call("POST", "/api/join", {"link": service.secretary_link})["token"]
-    meeting = call("POST", "/api/meetings", {"title": "회의", "starts_at": 0}, secretary)
-    at = f"/api/meetings/{meeting['meeting_id']}"
-    item = {"item_id": "i1", "title": "안건", "department": "", "reporter": "", "minutes": 0}
-    for command in (
-        {"type": "AddItem", "command_id": "item", "item": item, "index": 0},
-        {"type": "OpenMeeting", "command_id": "open"},
-    ):
-        call("POST", f"{at}/commands", command, secretary)
-    call("PUT", f"{at}/documents/d1?item_id=i1&name=x.pdf", good(2), secretary)
-
-    def link_for(role: str) -> str:
-        url: str = call("POST", f"{at}/links", {"role": role}, secretary)["url"]
-        return url.partition("#")[2]
-
-    def hello(link: str, name: str) -> dict[str, object]:
-        token = call("POST", "/api/join", {"link": link, "name": name})["token"]
-        meeting_id = meeting["meeting_id"]
-        return {"type": "Hello", "protocol": 1, "token": token, "meeting_id": meeting_id}
-
-    members = link_for("member")
-    followers = [hello(members, f"{number}번") for number in range(1, TABLETS)]
-    return [hello(link_for("presenter"), "발표자"), *followers]
-
-
-def _caller(origin: str) -> Callable[..., Any]:
-    def call(method: str, path: str, body: object, token: str = "") -> Any:
-        data = body if isinstance(body, bytes) else json.dumps(body).encode()
-        headers = {"Content-Type": "application/json", "Authorization": f"Bearer {token}"}
-        request = urllib.request.Request(  # noqa: S310  our own server on loopback
-            origin + path, data, headers, method=method
-        )
-        with urllib.request.urlopen(request, timeout=60) as answer:  # noqa: S310
-            return json.load(answer)
-
-    return call
+async def _hellos(room: Sitting) -> list[dict[str, object] | None]:
+    """A Hello for every tablet: the presenter's first, then members by one link."""
+    presenter = await room.seat(Role.PRESENTER)
+    members = (await room.link(Role.MEMBER))["url"].partition("#")[2]
+    door = room.stranger()
+    hello = {"type": "Hello", "protocol": PROTOCOL_VERSION, "meeting_id": room.meeting_id}
+    hellos: list[dict[str, object] | None] = [{**hello, "token": presenter.token}]
+    for number in range(1, TABLETS):
+        joined = await door.post("/api/join", {"link": members, "name": f"{number}번"})
+        hellos.append({**hello, "token": joined["token"]})
+    return hellos
