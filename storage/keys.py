@@ -22,6 +22,23 @@ def page_key(sha256: str, page: int, size: str) -> str:
     return f"page/{_checked(_SHA256, sha256)}/{page}/{_checked(_NAME, size)}"
 
 
+def tile_key(sha256: str, page: int, level: int, column: int, row: int) -> str:
+    """Where one tile of a page is. Raises ValueError when a part is not of its form."""
+    if min(level, column, row) < 0:
+        raise ValueError("tile out of range")
+    return page_key(sha256, page, f"tile-{level}-{column}-{row}")
+
+
+def text_key(sha256: str, first: int) -> str:
+    """Where the text of the pages from `first` on is. Raises ValueError."""
+    return page_key(sha256, first, "text")
+
+
+def contents_key(sha256: str) -> str:
+    """Where a PDF's outline and labels are. Raises ValueError when `sha256` is not one."""
+    return f"contents/{_checked(_SHA256, sha256)}"
+
+
 def meeting_stream(meeting_id: str) -> str:
     """The log of a meeting."""
     return f"meeting:{_checked(_NAME, meeting_id)}"

@@ -29,6 +29,15 @@ CHANNELS: Final = 3
 """Samples a pixel: red, green, blue, one byte each."""
 
 
+TILE: Final = 800
+"""Pixels: the side of a tile; a page at level n is 2n tiles wide, so 1,600 n pixels."""
+
+LARGE_PAGE: Final = 1_200
+"""PDF points: a longer side than A3's 1,191 is a plan or a map, worth the finest level."""
+
+MAX_DETAIL: Final = 64
+"""Pixels a PDF point: 4,600 dots an inch, beyond what any drawing holds."""
+
 WALLS: Final = ("no-privileges", "no-network", "no-new-privileges", "dies-with-service")
 """What a kernel may grant a child beyond its limits; each child reports which ones stand."""
 
@@ -89,6 +98,30 @@ def drawing_size(page: tuple[float, float], width: int = TABLET_WIDTH) -> Size:
         max(1, min(width, round(across * scale))),
         max(1, min(MAX_DRAWING_SIDE, round(down * scale))),
     )
+
+
+def tile_levels(page: tuple[int, int]) -> tuple[int, ...]:
+    """How many times the tablet's width a page of that many points can be had in tiles.
+
+    4 times for every page, 6 for plans, level 1 for those whose whole image is smaller
+    than the tablet. Its twin is in `tablet_client/src/pages/tiling.ts`.
+    """
+    levels = (1, 2, 4, 6) if max(page) > LARGE_PAGE else (1, 2, 4)
+    return tuple(level for level in levels if TABLET_WIDTH * level <= MAX_DETAIL * page[0])
+
+
+def tile_box(
+    page: tuple[int, int], level: int, column: int, row: int
+) -> tuple[int, int, int, int] | None:
+    """Left, top, width and height in pixels of a tile at a level; None when there is none."""
+    if level not in tile_levels(page):
+        return None
+    across = TABLET_WIDTH * level
+    down = -(-across * page[1] // page[0])
+    left, top = column * TILE, row * TILE
+    if not (0 <= left < across and 0 <= top < down):
+        return None
+    return left, top, min(TILE, across - left), min(TILE, down - top)
 
 
 def thumbnail_size(drawing: Size) -> Size:

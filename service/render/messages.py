@@ -42,16 +42,45 @@ class Inspect(Message, frozen=True, tag="inspect"):
 
 
 class Draw(Message, frozen=True, tag="draw"):
-    """Draw one page. Files: the PDF, then memory of exactly width x height x 3 bytes."""
+    """Draw a rectangle of one page. Files: the PDF, then memory of width x height x 3 bytes.
+
+    The whole page would be `across` x `down` pixels; the rectangle lies in it.
+    """
 
     document: str
     page: int
+    across: float
+    down: float
+    left: int
+    top: int
     width: int
     height: int
 
 
+class Read(Message, frozen=True, tag="read"):
+    """Read the text of pages. Files: the PDF, then memory of `room` bytes.
+
+    The answer is a `tuple[paper.PageText, ...]`, one entry for each of `pages`; where the
+    room ends, texts are cut.
+    """
+
+    document: str
+    pages: tuple[int, ...]
+    room: int
+
+
+class Survey(Message, frozen=True, tag="survey"):
+    """Read what a document says of itself, as `paper.Contents`. Files: as for Read."""
+
+    document: str
+    room: int
+
+
 class Encode(Message, frozen=True, tag="encode"):
-    """Turn a drawing into two images. Files: the drawing, then memory for the images."""
+    """Turn a drawing into an image and a thumbnail. Files: the drawing, then memory for both.
+
+    A thumbnail of no width is not made.
+    """
 
     width: int
     height: int
@@ -83,6 +112,12 @@ class Drawn(Message, frozen=True, tag="drawn"):
     height: int
 
 
+class Written(Message, frozen=True, tag="written"):
+    """MessagePack of that many bytes stands in the memory handed over."""
+
+    byte_count: int
+
+
 class Encoded(Message, frozen=True, tag="encoded"):
     """Bytes of the two images: they stand in the memory handed over, the tablet's first."""
 
@@ -96,8 +131,8 @@ class Failed(Message, frozen=True, tag="failed"):
     trouble: Trouble
 
 
-Job = Inspect | Draw | Encode
-Answer = Ready | Inspected | Drawn | Encoded | Failed
+Job = Inspect | Draw | Read | Survey | Encode
+Answer = Ready | Inspected | Drawn | Written | Encoded | Failed
 
 _jobs: Final = msgpack.Decoder(Job)
 _answers: Final = msgpack.Decoder(Answer)

@@ -133,7 +133,16 @@ class Press:
     async def _drawing(self, sheet: Sheet, size: Size, pdf: int) -> Drawing:
         with ExitStack() as held:
             pixels = held.enter_context(canvas.canvas(size.byte_count))
-            job = Draw(document=sheet.sha256, page=sheet.page, width=size.width, height=size.height)
+            job = Draw(
+                document=sheet.sha256,
+                page=sheet.page,
+                across=size.width,
+                down=size.height,
+                left=0,
+                top=0,
+                width=size.width,
+                height=size.height,
+            )
             with _page_codes():
                 answer = await self.worker.ask(
                     job,

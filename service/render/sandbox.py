@@ -10,14 +10,24 @@ import structlog
 from service.render.child_process import ChildProcess
 from service.render.fence_errors import ChildLied, ChildTooSlow, FenceError, NoChild
 from service.render.limits import WALLS, ChildLimits
-from service.render.messages import Answer, Drawn, Encoded, Failed, Inspected, Job, Ready, Trouble
+from service.render.messages import (
+    Answer,
+    Drawn,
+    Encoded,
+    Failed,
+    Inspected,
+    Job,
+    Ready,
+    Trouble,
+    Written,
+)
 
 log = structlog.get_logger()
 
 _EXHAUSTED: Final = Failed(trouble=Trouble.TOO_HEAVY)
 """After this answer a child's memory is in no state to be trusted with another job."""
 
-_A = TypeVar("_A", Inspected, Drawn, Encoded)
+_A = TypeVar("_A", Inspected, Drawn, Written, Encoded)
 
 
 class Sandbox:

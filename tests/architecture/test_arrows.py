@@ -28,6 +28,7 @@ PURE = (
     "service/realtime/framing.py",
     "service/realtime/presence.py",
     "service/render/limits.py",
+    "service/render/paper.py",
     "service/render/schedule.py",
     "service/render/standing.py",
     "service/ingest/names.py",
@@ -51,7 +52,7 @@ PURE_MAY_IMPORT = {
 """All of them compute and nothing else: no clock, chance, file, socket, process or loop."""
 
 ROOMS_OF = {
-    "pymupdf": ("service/render/worker*.py", "service/demo/draw/*.py"),
+    "pymupdf": ("service/render/pdf/library.py", "service/demo/draw/*.py"),
     "PIL": ("service/render/encoder.py", "service/demo/draw/*.py"),
     "fastapi": ("service/api/*.py", "service/app.py", "service/server.py"),
     "starlette": ("service/api/*.py",),

@@ -28,7 +28,16 @@ async def sandbox() -> AsyncIterator[Sandbox]:
 
 async def told(sandbox: Sandbox, behaviour: str, number: int = 1, seconds: float = 10) -> str:
     """What the child wrote; "" when it answered Failed."""
-    job = Draw(document=behaviour, page=number, width=20, height=10)
+    job = Draw(
+        document=behaviour,
+        page=number,
+        across=20,
+        down=10,
+        left=0,
+        top=0,
+        width=20,
+        height=10,
+    )
     with canvas.canvas(600) as pixels:
         answer = await sandbox.ask(
             job, (pixels,), seconds, Drawn, lambda said: (said.width, said.height) == (20, 10)
