@@ -5,6 +5,7 @@ import type { StrokeLook } from "../ink/stroke_builder.ts";
 import type { SheetMark } from "../meeting/room.ts";
 import type { PageSize } from "../protocol/messages.ts";
 import type { Inks } from "./colours.ts";
+import { type Box, paintHighlights } from "./highlights.ts";
 import { Layer } from "./layer.ts";
 import type { Progressing } from "./others.ts";
 import { SheetEdge } from "./sheet_edge.ts";
@@ -30,6 +31,8 @@ export interface Frame {
   readonly key: string;
   /** The page itself, its stand-in, or null for a white sheet. */
   readonly image: ImageBitmap | null;
+  /** What a search found here. */
+  readonly hits: readonly Box[];
   readonly marks: readonly SheetMark[];
   readonly erasing: ReadonlySet<string>;
   readonly drawing: { readonly look: StrokeLook; readonly points: readonly InkPoint[] } | null;
@@ -112,7 +115,11 @@ export class Painter {
   }
 
   #paintPaper(frame: Frame, highlights: readonly SheetMark[], isMoved: boolean): void {
-    const isSame = sameMarks(this.#highlights, highlights) && this.#before?.image === frame.image;
+    const before = this.#before;
+    const isSame =
+      sameMarks(this.#highlights, highlights) &&
+      before?.image === frame.image &&
+      before.hits === frame.hits;
     if (!isMoved && isSame) return;
     this.#highlights = highlights;
     this.#paper.clear();
@@ -123,6 +130,7 @@ export class Painter {
     if (frame.image !== null) {
       context.drawImage(frame.image, 0, 0, PAGE_WIDTH, pageHeight(frame.size));
     }
+    paintHighlights(context, frame.hits, this.#inks.hit);
     context.globalCompositeOperation = "multiply";
     for (const mark of highlights) paintStroke(context, mark.stroke, this.#inks);
   }

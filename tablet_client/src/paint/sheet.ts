@@ -17,6 +17,7 @@ import { pageKey } from "../protocol/page_key.ts";
 import { inksOf } from "./colours.ts";
 import { Gestures } from "./gestures.ts";
 import { Hand } from "./hand.ts";
+import type { Box, Highlights } from "./highlights.ts";
 import { pixelRatio } from "./layer.ts";
 import { Others } from "./others.ts";
 import { Painter } from "./painter.ts";
@@ -39,9 +40,25 @@ export type SheetMessage =
   | { readonly kind: "waiting" }
   | { readonly kind: "failed"; readonly code: string };
 
+/** Where the page lies on the stage, as of the last paint. */
+export interface SheetPlacement {
+  readonly page: PageRef;
+  /** In PDF points. */
+  readonly size: PageSize;
+  /** CSS pixels a unit of ink (1/10,000 of the page's width). */
+  readonly scale: number;
+  /** The page's top left corner on the stage, in CSS pixels. */
+  readonly left: number;
+  readonly top: number;
+}
+
 /** The page on the stage. */
 export interface Sheet {
   readonly zoom: Signal<number>;
+  /** Changes with the paint that moves the page, so that what lies over it stays on it. */
+  readonly placement: ReadonlySignal<SheetPlacement | null>;
+  /** What to mark on a page, under the ink; painted while that page is shown. */
+  readonly highlights: Signal<Highlights | null>;
   readonly message: ReadonlySignal<SheetMessage | null>;
   resetZoom(): void;
   dispose(): void;
@@ -78,6 +95,8 @@ class MountedSheet implements Sheet {
   #key = "";
 
   readonly zoom = signal(1);
+  readonly placement = signal<SheetPlacement | null>(null);
+  readonly highlights = signal<Highlights | null>(null);
   readonly message: ReadonlySignal<SheetMessage | null>;
 
   constructor(host: HTMLElement, parts: SheetParts) {
@@ -133,6 +152,7 @@ class MountedSheet implements Sheet {
       effect(() => pages.want(wantedPages(room, this.#entry.value))),
       effect(() => {
         void [room.ink.value, room.link.value, pages.changes.value, this.#entry.value];
+        void this.highlights.value;
         this.#invalidate();
       }),
       effect(() => {
@@ -226,6 +246,7 @@ class MountedSheet implements Sheet {
     const size = sizeOf(entry);
     if (entry === null || size === null || this.#stage.width === 0) {
       this.#painter.blank();
+      this.placement.value = null;
       this.#report("", "", 0, 0);
       return;
     }
@@ -236,6 +257,7 @@ class MountedSheet implements Sheet {
     this.#view = turned
       ? atTop(this.#stage, size, this.#view)
       : bounded(this.#stage, size, this.#view);
+    const placement = placeOn(this.#stage, size, this.#view);
     const look = pages.look(page);
     const marks = room.ink.value;
     const away = room.link.value !== "live";
@@ -243,10 +265,11 @@ class MountedSheet implements Sheet {
     const soon = this.#painter.paint({
       stage: this.#stage,
       ratio: pixelRatio(this.#stage, devicePixelRatio),
-      placement: placeOn(this.#stage, size, this.#view),
+      placement,
       size,
       key,
       image: look.kind === "ready" ? look.image : this.#standIn(entry),
+      hits: hitsOn(this.highlights.value, key),
       marks,
       erasing: this.#hand.erasing,
       drawing: this.#hand.drawing,
@@ -259,10 +282,22 @@ class MountedSheet implements Sheet {
       away,
       now,
     });
+    this.#tellPlacement({ page, size, ...placement });
     const unsent = marks.filter((mark) => mark.unsent).length;
     this.#report(key, look.kind === "ready" ? key : "", marks.length, unsent);
     if (this.#hand.tell(now)) this.#invalidate();
     if (soon !== null) this.#paintIn(soon);
+  }
+
+  #tellPlacement(now: SheetPlacement): void {
+    const was = this.placement.value;
+    const isSame =
+      was !== null &&
+      pageKey(was.page) === pageKey(now.page) &&
+      was.scale === now.scale &&
+      was.left === now.left &&
+      was.top === now.top;
+    if (!isSame) this.placement.value = now;
   }
 
   #standIn(entry: PacketPage): ImageBitmap | null {
@@ -294,6 +329,12 @@ function isToolInHand(room: Room, desk: InkDesk): boolean {
 
 function sizeOf(entry: PacketPage | null): PageSize | null {
   return entry?.document.sizes[entry.page.page - 1] ?? null;
+}
+
+const NO_HITS: readonly Box[] = [];
+
+function hitsOn(highlights: Highlights | null, key: string): readonly Box[] {
+  return highlights !== null && pageKey(highlights.page) === key ? highlights.boxes : NO_HITS;
 }
 
 function ownPointer(hand: Hand, key: string): readonly { x: number; y: number }[] {

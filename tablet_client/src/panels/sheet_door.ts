@@ -1,4 +1,5 @@
 import type { ReadonlySignal, Signal } from "@preact/signals";
+import type { PageRef, PageSize } from "../protocol/messages.ts";
 
 /** What the stage has to say about the page it shows; the panels find the words. */
 export type SheetMessage =
@@ -11,10 +12,29 @@ export interface SheetOptions {
   background: string;
 }
 
+/** Where the page lies on the stage: CSS pixels a unit of ink, and its top left corner in CSS pixels. */
+export interface SheetPlacement {
+  page: PageRef;
+  size: PageSize;
+  scale: number;
+  left: number;
+  top: number;
+}
+
+/** What a search found on a page, in 1/10,000 of the page's width from its top left. */
+export interface SheetHighlights {
+  page: PageRef;
+  boxes: readonly { left: number; top: number; right: number; bottom: number }[];
+}
+
 /** The painted page inside an element of ours; it owns every pointer on it until disposed. */
 export interface MountedSheet {
   dispose(): void;
   zoom: Signal<number> | ReadonlySignal<number>;
   resetZoom(): void;
+  /** Changes with the paint that moves the page. */
+  placement: ReadonlySignal<SheetPlacement | null>;
+  /** Painted under the ink while that page is shown. */
+  highlights: Signal<SheetHighlights | null>;
   message: ReadonlySignal<SheetMessage | null>;
 }
