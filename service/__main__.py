@@ -1,4 +1,4 @@
-"""The `hanjang` command: `serve`, `demo`, and `settings`."""
+"""The `hanjang` command: `serve`, `demo`, `check`, and `settings`."""
 
 import errno
 import json
@@ -13,7 +13,11 @@ import uvloop
 from pydantic import ValidationError
 from rich.console import Console
 
-from service.app import build, client_folder
+from service.app import build, client_folder, limits
+from service.check.cells import safe
+from service.check.folder import found_in
+from service.check.lanes import lanes
+from service.check.running import nobody_listens, run_check, standard_lines
 from service.demo.cityhall import furnish
 from service.demo.client import DemoFailed
 from service.identity.tokens import secret_in
@@ -53,6 +57,42 @@ def demo(host: Host = None, port: Port = None, data: Data = None, as_json: Json 
     _run(_settings(host, port, data), demo=True, as_json=as_json)
 
 
+@commands.command(
+    help="폴더의 파일을 올려 보듯 모두 살펴봅니다. / Check every file of a folder as if uploaded."
+)
+def check(
+    folder: Annotated[Path, typer.Argument(metavar="DIR", help="살펴볼 폴더 / Folder to check.")],
+    draw: Annotated[
+        str, typer.Option(metavar="N", help="그려 볼 쪽수, 또는 all / Pages to draw, or all.")
+    ] = "5",
+    as_json: Annotated[
+        bool, typer.Option("--json", help="파일마다 JSON 한 줄 / One line of JSON a file.")
+    ] = False,
+) -> None:
+    """Tell of every file in a folder whether the service would take it in, and why not."""
+    settings = _settings(None, None, None)
+    configure_logs(settings.log_shape, "critical")  # the verdicts say it all
+    try:
+        found = found_in(str(folder))
+    except OSError:
+        name = safe(str(folder))
+        _stop(f"읽을 수 있는 폴더가 아닙니다: {name} / This is no readable folder: {name}", 2)
+    lines = standard_lines(as_json=as_json)
+    files, child = limits(settings)
+    fleet = lanes(files, child, settings.workers, _pages_to_draw(draw))
+    try:
+        uvloop.run(run_check(str(folder), found, fleet, lines))
+    except KeyboardInterrupt:
+        raise typer.Exit(130) from None
+    except BrokenPipeError:
+        nobody_listens()
+    except OSError as error:
+        nobody_listens()
+        _stop(f"결과를 쓸 수 없습니다. / The result cannot be written: {error.strerror}")
+    except NoChild as error:
+        _stop(str(error))
+
+
 @commands.command(help="모든 설정을 표로 보여 줍니다. / Print every setting as a table.")
 def settings() -> None:
     """Print the settings as the README shows them."""
@@ -70,6 +110,16 @@ def _settings(host: str | None, port: int | None, data: Path | None) -> Settings
         return Settings(**{name: value for name, value in chosen.items() if value is not None})
     except ValidationError as error:
         _stop(broken_setting(error), 2)
+
+
+def _pages_to_draw(said: str) -> int | None:
+    if said == "all":
+        return None
+    if not said.isdecimal():
+        _stop(
+            "--draw에는 0 이상의 수나 all을 주세요. / --draw takes a number from 0 up, or all.", 2
+        )
+    return int(said[:9])
 
 
 def _run(settings: Settings, *, demo: bool, as_json: bool) -> None:

@@ -55,11 +55,8 @@ def now() -> int:
     return time.time_ns() // 1_000_000
 
 
-def build(settings: Settings, storage: Storage, secret: bytes, public_url: str) -> House:
-    """Put the house together; nothing runs before the app's lifespan begins."""
-    links = Links(storage.catalog, secret, now)
-    seats = Seats(storage.catalog, links, secret, now)
-
+def limits(settings: Settings) -> tuple[FileLimits, ChildLimits]:
+    """What a file and a child may take, of the service and of `hanjang check` alike."""
     child = ChildLimits(memory=settings.worker_memory_mib * 1024**2)
     files = FileLimits(
         pages=settings.max_pages,
@@ -67,6 +64,15 @@ def build(settings: Settings, storage: Storage, secret: bytes, public_url: str) 
         inspect_seconds=settings.inspect_seconds,
         page_seconds=settings.page_seconds,
     )
+    return files, child
+
+
+def build(settings: Settings, storage: Storage, secret: bytes, public_url: str) -> House:
+    """Put the house together; nothing runs before the app's lifespan begins."""
+    links = Links(storage.catalog, secret, now)
+    seats = Seats(storage.catalog, links, secret, now)
+
+    files, child = limits(settings)
     presses = [Press(child, files.page_seconds) for _ in range(settings.workers)]
     pages = Pages(storage.catalog, storage.blobs, presses)
     intake = Intake(

@@ -34,6 +34,9 @@ class Code(StrEnum):
     TOO_HEAVY = "too_heavy"
     UPLOAD_CUT_OFF = "upload_cut_off"
     ALREADY_THERE = "already_there"
+    NOT_A_FILE = "not_a_file"
+    UNREADABLE_FILE = "unreadable_file"
+    FILE_CHANGED = "file_changed"
     TOO_MANY_UPLOADS = "too_many_uploads"
     # pages
     PAGE_TOO_LARGE = "page_too_large"

@@ -77,6 +77,22 @@ SENTENCES: dict[Code, Sentence] = {
         "같은 파일이 이 안건에 이미 있습니다.",
         "The same file is already under this agenda item.",
     ),
+    Code.NOT_A_FILE: Sentence(
+        422,
+        "파일이 아니라 장치나 통로입니다. 폴더에서 빼 주세요.",
+        "This is a device or a pipe and not a file. Take it out of the folder.",
+    ),
+    Code.UNREADABLE_FILE: Sentence(
+        422,
+        "읽을 수 없습니다. 읽기 권한과 연결된 원본을 확인해 주세요.",
+        "It cannot be read. Check its permissions and what it links to.",
+    ),
+    Code.FILE_CHANGED: Sentence(
+        409,
+        "살펴보는 동안 파일이 바뀌거나 없어졌습니다. 다시 살펴봐 주세요.",
+        "The file was changed or removed while it was checked. Check it again.",
+        again=True,
+    ),
     Code.TOO_MANY_UPLOADS: Sentence(
         429,
         "한꺼번에 올리는 파일이 너무 많습니다. 잠시 뒤 다시 올려 주세요.",
