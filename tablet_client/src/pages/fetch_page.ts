@@ -1,4 +1,5 @@
 import type { PageRef } from "../protocol/messages.ts";
+import type { TileAt } from "./tiling.ts";
 
 export type ImageSize = "tablet" | "thumb";
 
@@ -18,24 +19,61 @@ export interface Source {
   readonly meetingId: string;
 }
 
+/** Asks once for a tile. Rejects only when `signal` aborts it. */
+export type FetchTile = (page: PageRef, tile: TileAt, signal: AbortSignal) => Promise<Fetched>;
+
 /** Fetches over HTTP; the service answers once the page is drawn, the one looked at first. */
-export function fetchFrom({ origin, token, meetingId }: Source): FetchPage {
+export function fetchFrom(source: Source): FetchPage {
   return async (page, size, signal) => {
-    const place = `${page.document_id}/${page.version}/${page.page}/${size}`;
-    try {
-      const response = await fetch(`${origin}/api/meetings/${meetingId}/pages/${place}`, {
-        headers: { Authorization: `Bearer ${token}` },
-        signal,
-      });
-      if (response.ok) return { kind: "image", blob: await response.blob() };
-      const code = response.status === 422 ? await pageCode(response) : null;
-      return code === null ? { kind: "away" } : { kind: "failed", code };
-    } catch (problem) {
-      signal.throwIfAborted();
-      if (problem instanceof Error) return { kind: "away" };
-      throw problem;
-    }
+    const response = await ask(source, page, size, signal);
+    if (response === null) return { kind: "away" };
+    if (response.ok) return picture(response, signal);
+    const code = response.status === 422 ? await pageCode(response) : null;
+    return code === null ? { kind: "away" } : { kind: "failed", code };
   };
+}
+
+/** Fetches tiles over HTTP; whatever the service refuses for good is a tile that failed. */
+export function fetchTilesFrom(source: Source): FetchTile {
+  return async (page, { level, column, row }, signal) => {
+    const response = await ask(source, page, `tiles/${level}/${column}/${row}`, signal);
+    if (response?.ok) return picture(response, signal);
+    const passes = response === null || response.status >= 500 || response.status === 429;
+    return passes ? { kind: "away" } : { kind: "failed", code: String(response.status) };
+  };
+}
+
+/** The service's answer; null when there is none. */
+async function ask(
+  { origin, token, meetingId }: Source,
+  page: PageRef,
+  what: string,
+  signal: AbortSignal,
+): Promise<Response | null> {
+  const place = `${page.document_id}/${page.version}/${page.page}/${what}`;
+  try {
+    return await fetch(`${origin}/api/meetings/${meetingId}/pages/${place}`, {
+      headers: { Authorization: `Bearer ${token}` },
+      signal,
+    });
+  } catch (problem) {
+    return away(problem, signal);
+  }
+}
+
+/** The picture in an answer; the line may break while it comes. */
+async function picture(response: Response, signal: AbortSignal): Promise<Fetched> {
+  try {
+    return { kind: "image", blob: await response.blob() };
+  } catch (problem) {
+    return away(problem, signal) ?? { kind: "away" };
+  }
+}
+
+function away(problem: unknown, signal: AbortSignal): null {
+  signal.throwIfAborted();
+  if (problem instanceof Error) return null;
+  throw problem;
 }
 
 /** The code of a page that cannot be drawn; null for any other refusal. */

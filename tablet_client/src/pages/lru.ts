@@ -23,6 +23,11 @@ export class Lru<T> {
     return held.value;
   }
 
+  /** All that is held, the least recently used first. */
+  values(): readonly T[] {
+    return [...this.#held.values()].map((held) => held.value);
+  }
+
   /** Holds a value; others go until the budget is kept, but never this one. */
   put(key: string, value: T, cost: number): void {
     this.drop(key);

@@ -1,11 +1,18 @@
 import { computed, type ReadonlySignal } from "@preact/signals-core";
 import type { PageRef } from "../protocol/messages.ts";
-import { fetchFrom, type Source } from "./fetch_page.ts";
+import { fetchFrom, fetchTilesFrom, type Source } from "./fetch_page.ts";
 import { FullImages, type PageLook, type Wanted } from "./full_images.ts";
 import { waitAwhile } from "./patience.ts";
 import { Thumbs } from "./thumbs.ts";
+import { type HeldTile, Tiles } from "./tiles.ts";
+import type { TileAt } from "./tiling.ts";
 
-/** The images of one meeting's pages, for one seat. */
+/**
+ * The images of one meeting's pages, for one seat.
+ *
+ * Decoded they take at most 96 MiB in pages, 64 in tiles and 12 in thumbnails; with the three
+ * canvases of 20 that is 232 of the 256 MiB the oldest iPads give.
+ */
 export interface Pages {
   /** An object URL for an image element; rejects when the page cannot be drawn. */
   thumb(page: PageRef): Promise<string>;
@@ -15,7 +22,11 @@ export interface Pages {
   standIn(page: PageRef): ImageBitmap | null;
   /** What to fetch, the page shown first; the rest is stopped. */
   want(wanted: readonly Wanted[]): void;
-  /** Changes whenever `look` or `standIn` may answer differently. */
+  /** The tiles of a page that are here: only of the page they were last wanted for. */
+  tiles(page: PageRef): readonly HeldTile[];
+  /** Which tiles of the page shown to fetch, the dearest first; all others are stopped. */
+  wantTiles(page: PageRef, wanted: readonly TileAt[]): void;
+  /** Changes whenever `look`, `standIn` or `tiles` may answer differently. */
   readonly changes: ReadonlySignal<unknown>;
   close(): void;
 }
@@ -32,13 +43,17 @@ export function openPages(source: Source): Pages {
     revoke: (address) => URL.revokeObjectURL(address),
     wait: waitAwhile,
   });
+  const tiles = new Tiles({ fetchTile: fetchTilesFrom(source), decode, wait: waitAwhile });
   return {
     thumb: (page) => thumbs.address(page),
     look: (page) => full.look(page),
     standIn: (page) => thumbs.standIn(page),
     want: (wanted) => full.want(wanted),
-    changes: computed(() => full.changes.value + thumbs.changes.value),
+    tiles: (page) => tiles.held(page),
+    wantTiles: (page, wanted) => tiles.want(page, wanted),
+    changes: computed(() => full.changes.value + thumbs.changes.value + tiles.changes.value),
     close() {
+      tiles.close();
       full.close();
       thumbs.close();
     },

@@ -1,0 +1,62 @@
+import { afterEach, expect, test, vi } from "vitest";
+import { page } from "../testing/a_meeting.ts";
+import { fetchFrom, fetchTilesFrom } from "./fetch_page.ts";
+
+const SOURCE = { origin: "http://hall", token: "t", meetingId: "m1" };
+const TILE = { level: 4, column: 3, row: 5 };
+const live = () => new AbortController().signal;
+
+function answers(...given: (Response | Error)[]): { readonly asked: string[] } {
+  const asked: string[] = [];
+  vi.stubGlobal("fetch", async (address: string) => {
+    asked.push(address);
+    const next = given.shift();
+    if (next instanceof Response) return next;
+    throw next;
+  });
+  return { asked };
+}
+
+afterEach(() => vi.unstubAllGlobals());
+
+test("a tile is asked for by its level and place", async () => {
+  const { asked } = answers(new Response("picture"));
+  const fetched = await fetchTilesFrom(SOURCE)(page("d1", 7), TILE, live());
+  expect(asked).toEqual(["http://hall/api/meetings/m1/pages/d1/1/7/tiles/4/3/5"]);
+  expect(fetched.kind).toBe("image");
+});
+
+test.each([
+  ["no line", new TypeError("failed to fetch"), "away"],
+  ["a service that is busy", new Response("", { status: 503 }), "away"],
+  ["too many questions", new Response("", { status: 429 }), "away"],
+  ["no such tile", new Response("", { status: 404 }), "failed"],
+  ["a page that cannot be drawn", new Response("", { status: 422 }), "failed"],
+])("%s: a tile is %s", async (_what, answer, kind) => {
+  answers(answer);
+  expect((await fetchTilesFrom(SOURCE)(page("d1"), TILE, live())).kind).toBe(kind);
+});
+
+test("a page that cannot be drawn says why; any other refusal may pass", async () => {
+  const code = JSON.stringify({ code: "page_too_slow" });
+  answers(new Response(code, { status: 422 }), new Response("", { status: 404 }));
+  const fetchPage = fetchFrom(SOURCE);
+  expect(await fetchPage(page("d1"), "tablet", live())).toEqual({
+    kind: "failed",
+    code: "page_too_slow",
+  });
+  expect((await fetchPage(page("d1"), "tablet", live())).kind).toBe("away");
+});
+
+test("a line that breaks while the picture comes is a line that is away", async () => {
+  const broken = new ReadableStream({ start: (at) => at.error(new TypeError("broken")) });
+  answers(new Response(broken));
+  expect((await fetchFrom(SOURCE)(page("d1"), "tablet", live())).kind).toBe("away");
+});
+
+test("what is stopped rejects", async () => {
+  const stop = new AbortController();
+  stop.abort(new Error("stopped"));
+  answers(new TypeError("aborted"));
+  await expect(fetchTilesFrom(SOURCE)(page("d1"), TILE, stop.signal)).rejects.toThrow("stopped");
+});
