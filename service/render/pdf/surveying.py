@@ -1,17 +1,87 @@
 """What a document says of itself: outline, page labels, and what it carries besides pages."""
 
-import mmap
-from typing import Any
+from collections.abc import Callable
+from typing import Any, Final, TypeVar
 
 from msgspec import msgpack
 
 from service.render.messages import Survey, Written
-from service.render.paper import Contents
+from service.render.paper import MAX_LABELS, Contents
+from service.render.pdf.carried import carried_by
+from service.render.pdf.destinations import Destinations
+from service.render.pdf.handing_over import hand_over
+from service.render.pdf.labels import Numbering, labels
+from service.render.pdf.library import mupdf
+from service.render.pdf.objects import Looks, Spent, name_of, text_of
+from service.render.pdf.outline import outline_of
+from service.render.pdf.troubled import PDF_ERRORS
+
+MOST_NUMBERINGS: Final = 20_000
+DEEPEST: Final = 20
+
+_T = TypeVar("_T")
 
 
 def survey(job: Survey, document: Any, memory: int) -> Written:
-    """Write the document's Contents."""
-    body = msgpack.encode(Contents())
-    with mmap.mmap(memory, job.room) as written:
-        written[: len(body)] = body
-    return Written(byte_count=len(body))
+    """Write the document's Contents; a part that cannot be read is empty."""
+    trailer = mupdf.pdf_trailer(mupdf.pdf_document_from_fz_document(document.this))
+    catalog = mupdf.pdf_dict_gets(trailer, "Root")
+    chapters = _as_far(lambda: outline_of(catalog, Destinations(document), Looks()), ())
+    contents = Contents(
+        outline=chapters,
+        labels=_as_far(lambda: _labels(catalog, document.page_count), ()),
+        carries=_as_far(lambda: carried_by(document, Looks()), ()),
+    )
+    body = msgpack.encode(contents)
+    while len(body) > job.room and contents.outline:
+        contents = Contents(
+            outline=contents.outline[: len(contents.outline) // 2],
+            labels=(),
+            carries=contents.carries,
+        )
+        body = msgpack.encode(contents)
+    return hand_over(body, memory, job.room)
+
+
+def _as_far(part: Callable[[], _T], otherwise: _T) -> _T:
+    try:
+        return part()
+    except PDF_ERRORS:
+        return otherwise
+
+
+def _labels(catalog: Any, pages: int) -> tuple[str, ...]:
+    if pages > MAX_LABELS:
+        return ()
+    tree = mupdf.pdf_dict_gets(catalog, "PageLabels")
+    if not mupdf.pdf_is_dict(tree):
+        return ()
+    return labels(_numberings(tree), pages)
+
+
+def _numberings(tree: Any) -> list[Numbering]:
+    """The leaves of a number tree (ISO 32000-1, 7.9.7), in its order."""
+    found: list[Numbering] = []
+    looks = Looks(MOST_NUMBERINGS)
+    waiting = [(tree, 0)]
+    try:
+        while waiting:
+            node, depth = waiting.pop()
+            looks.take()
+            pairs = list(looks.items(mupdf.pdf_dict_gets(node, "Nums")))
+            for key, value in zip(pairs[::2], pairs[1::2], strict=False):
+                start = mupdf.pdf_dict_gets(value, "St")
+                found.append(
+                    Numbering(
+                        first=mupdf.pdf_to_int(key),
+                        style=name_of(mupdf.pdf_dict_gets(value, "S")),
+                        prefix=text_of(mupdf.pdf_dict_gets(value, "P")),
+                        start=mupdf.pdf_to_int(start) if mupdf.pdf_is_int(start) else 1,
+                    )
+                )
+            if depth < DEEPEST:
+                kids = list(looks.items(mupdf.pdf_dict_gets(node, "Kids")))
+                waiting += [(kid, depth + 1) for kid in reversed(kids)]
+    except Spent:
+        pass
+    return found

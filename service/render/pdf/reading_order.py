@@ -1,0 +1,319 @@
+"""In which order the pieces of text on a page are read; pure.
+
+A cut in the manner of Nagy and Seth's recursive X-Y cut (1984): a page falls into bands
+from top to bottom; where consecutive bands leave the same gutter free, they are either
+columns, read one after the other, or the rows of a table. The order in which the pieces
+stand in the file decides between the two, because the author's program knew; where that
+order is neither, lines that fill their column are prose.
+"""
+
+from collections.abc import Sequence
+from enum import Enum
+from itertools import pairwise
+from statistics import median
+from typing import Final, NamedTuple
+
+Place = tuple[float, float, float, float]
+"""Left, top, right, bottom."""
+
+CORE: Final = 0.25
+"""Of a line's height, above and below, left out: boxes of tight lines reach into each other."""
+
+GUTTER: Final = 0.5
+"""Line heights of white that part columns; words of one line stand closer."""
+
+MARGIN: Final = 1.2
+"""Line heights of white that part a page's head or foot from its body."""
+
+DEEPEST: Final = 12
+"""Cuts inside cuts; below, lines are read from top to bottom."""
+
+PROSE_LINES: Final = 3
+PROSE_FILL: Final = 0.6
+PROSE_WIDTH: Final = 10.0
+"""A column of prose has that many lines, which mostly fill that part of its width, and is
+that many line heights wide: the cells of a table are shorter."""
+
+FORGIVEN: Final = 8
+"""From that many pieces on, one of them may stand in the file where it does not belong."""
+
+
+class Way(Enum):
+    """Where a line of text runs on the page as shown."""
+
+    ACROSS = "across"
+    DOWN = "down"
+    UP = "up"
+    BACK = "back"
+    ASKEW = "askew"
+
+
+class Piece(NamedTuple):
+    """A part of a line that has no wide gap in it; `block` numbers what MuPDF took for one."""
+
+    place: Place
+    block: int
+    way: Way = Way.ACROSS
+
+
+def reading_order(pieces: Sequence[Piece]) -> list[int]:
+    """The indices of the pieces, which come in the order of the file, as they are read.
+
+    The way most pieces run is the page's; those that run otherwise (a margin's label, a
+    stamp) keep together; those askew (a watermark) come last.
+    """
+    ways = {piece.way for piece in pieces}
+    if ways <= {Way.ACROSS}:
+        return _Cutting([piece.place for piece in pieces], CORE).order()
+    straight = [index for index, piece in enumerate(pieces) if piece.way is not Way.ASKEW]
+    askew = [index for index, piece in enumerate(pieces) if piece.way is Way.ASKEW]
+    if not straight:
+        return askew
+    inked = dict.fromkeys(Way, 0.0)
+    for index in straight:
+        left, top, right, bottom = pieces[index].place
+        inked[pieces[index].way] += max(right - left, bottom - top)
+    main = max(inked, key=inked.__getitem__)
+    clumps = _clumps(pieces, straight, main)
+    places = [_around([_turned(pieces[index].place, main) for index in clump]) for clump in clumps]
+    core = [CORE if pieces[clump[0]].way is main else 0.0 for clump in clumps]
+    return [index for at in _Cutting(places, core).order() for index in clumps[at]] + askew
+
+
+def same_line(before: Piece, after: Piece) -> bool:
+    """Whether a piece goes on, further along, in the line of the piece read before it."""
+    if before.way is not after.way or before.way is Way.ASKEW:
+        return False
+    one, two = _turned(before.place, before.way), _turned(after.place, after.way)
+    lower = min(one[3] - one[1], two[3] - two[1])
+    overlap = min(one[3], two[3]) - max(one[1], two[1])
+    return overlap > lower / 2 and two[0] > one[2] - lower / 2
+
+
+def gap_between(before: Piece, after: Piece) -> float:
+    """White between two pieces of one line, in their heights."""
+    one, two = _turned(before.place, before.way), _turned(after.place, after.way)
+    return (two[0] - one[2]) / max(1e-6, min(one[3] - one[1], two[3] - two[1]))
+
+
+def new_block(before: Piece, after: Piece) -> bool:
+    """Whether the piece begins a paragraph, a cell, a column: not the next line of the last."""
+    if before.way is not after.way:
+        return True
+    if before.block == after.block:
+        return False
+    one, two = _turned(before.place, before.way), _turned(after.place, after.way)
+    lower = min(one[3] - one[1], two[3] - two[1])
+    return not -lower / 2 < two[1] - one[3] < lower * 0.6
+
+
+def _turned(place: Place, way: Way) -> Place:
+    """The place on the page turned so that text of that way runs from left to right."""
+    left, top, right, bottom = place
+    match way:
+        case Way.DOWN:
+            return top, -right, bottom, -left
+        case Way.UP:
+            return -bottom, left, -top, right
+        case Way.BACK:
+            return -right, -bottom, -left, -top
+        case _:
+            return place
+
+
+def _around(places: Sequence[Place]) -> Place:
+    lefts, tops, rights, bottoms = zip(*places, strict=True)
+    return min(lefts), min(tops), max(rights), max(bottoms)
+
+
+def _clumps(pieces: Sequence[Piece], straight: Sequence[int], main: Way) -> list[list[int]]:
+    """Each piece that runs the main way, and the neighbours in a block that run another."""
+    clumps: list[list[int]] = []
+    for index in straight:
+        piece = pieces[index]
+        last = pieces[clumps[-1][-1]] if clumps else None
+        if last is not None and piece.way is not main and piece[1:] == last[1:]:
+            clumps[-1].append(index)
+        else:
+            clumps.append([index])
+    return clumps
+
+
+Band = list[int]
+"""Pieces between two lines of white across the region."""
+
+
+class _Cutting:
+    """One page being cut; a piece's index is its turn in the file."""
+
+    def __init__(self, places: Sequence[Place], core: float | Sequence[float]) -> None:
+        cores = [core] * len(places) if isinstance(core, float) else core
+        self._left = [place[0] for place in places]
+        self._right = [place[2] for place in places]
+        self._top = [it[1] + (it[3] - it[1]) * cut for it, cut in zip(places, cores, strict=True)]
+        self._bottom = [
+            it[3] - (it[3] - it[1]) * cut for it, cut in zip(places, cores, strict=True)
+        ]
+        self._height = median(it[3] - it[1] for it in places) if places else 0.0
+
+    def order(self) -> list[int]:
+        bands = self._bands(range(len(self._left)))
+        first, last = self._head_and_foot(bands)
+        body = [index for band in bands[first:last] for index in band]
+        head = [self._row(band) for band in bands[:first]]
+        foot = [self._row(band) for band in bands[last:]]
+        return [*_chained(head), *self._region(sorted(body), 0), *_chained(foot)]
+
+    def _head_and_foot(self, bands: Sequence[Band]) -> tuple[int, int]:
+        """Where the body's bands begin and end; a head or foot is one band far from the rest."""
+        if len(bands) < 4:
+            return 0, len(bands)
+        whites = [
+            min(map(self._top.__getitem__, below)) - max(map(self._bottom.__getitem__, above))
+            for above, below in pairwise(bands)
+        ]
+        far = max(self._height * MARGIN, 1.5 * median(whites))
+        return int(whites[0] > far), len(bands) - int(whites[-1] > far)
+
+    def _bands(self, region: Sequence[int]) -> list[Band]:
+        bands: list[Band] = []
+        reached = float("-inf")
+        for index in sorted(region, key=self._top.__getitem__):
+            if self._top[index] >= reached:
+                bands.append([])
+            bands[-1].append(index)
+            reached = max(reached, self._bottom[index])
+        return bands
+
+    def _columns(self, region: Sequence[int]) -> list[list[int]]:
+        columns: list[list[int]] = []
+        reached = float("-inf")
+        white = self._height * GUTTER
+        for index in sorted(region, key=self._left.__getitem__):
+            if self._left[index] - white > reached:
+                columns.append([])
+            columns[-1].append(index)
+            reached = max(reached, self._right[index])
+        return [sorted(column) for column in columns]
+
+    def _region(self, region: Sequence[int], depth: int) -> list[int]:
+        bands = self._bands(region)
+        if len(bands) < 2 or depth > DEEPEST:
+            return [index for band in bands for index in self._band(band, depth)]
+        done: list[int] = []
+        at = 0
+        while at < len(bands):
+            run = self._run(bands[at:]) if len(bands[at]) > 1 else 1
+            if run == 1:
+                done += self._band(bands[at], depth)
+            else:
+                done += self._stacked(bands[at : at + run], depth)
+            at += run
+        return done
+
+    def _band(self, band: Band, depth: int) -> list[int]:
+        """A band: side by side first, and what cannot be parted so, line by line."""
+        if len(band) == 1:
+            return band
+        columns = self._columns(band)
+        if len(columns) == 1 or depth > DEEPEST:
+            return self._row(band)
+        return [index for column in columns for index in self._region(column, depth + 1)]
+
+    def _row(self, band: Band) -> list[int]:
+        """Pieces that overlap: by the lines their middles make, from left to right."""
+        middle = {index: (self._top[index] + self._bottom[index]) / 2 for index in band}
+        lines: list[list[int]] = []
+        for index in sorted(band, key=middle.__getitem__):
+            if not lines or middle[index] > self._bottom[lines[-1][0]]:
+                lines.append([])
+            lines[-1].append(index)
+        return [index for line in lines for index in sorted(line, key=self._left.__getitem__)]
+
+    def _run(self, bands: Sequence[Band]) -> int:
+        """How many bands from the first on leave a common gutter free."""
+        white = self._height * GUTTER
+        taken: list[tuple[float, float]] = []
+        for count, band in enumerate(bands):
+            spans = [(self._left[index], self._right[index]) for index in band]
+            taken = _merged([*taken, *spans], white)
+            if len(taken) < 2:
+                return max(1, count)
+        return len(bands)
+
+    def _stacked(self, bands: Sequence[Band], depth: int) -> list[int]:
+        """Bands with a common gutter: columns, or rows."""
+        columns = self._columns([index for band in bands for index in band])
+        side = {index: at for at, column in enumerate(columns) for index in column}
+        kept = len(bands)
+        while kept > 1 and self._follows(bands, kept, side):
+            kept -= 1
+        rest = bands[kept:]
+        if rest:
+            columns = self._columns([index for band in bands[:kept] for index in band])
+        done = (
+            [index for column in columns for index in self._region(column, depth + 1)]
+            if len(columns) > 1 and self._by_columns(bands[:kept], columns, side)
+            else self._rows(bands[:kept], depth)
+        )
+        return done + [index for band in rest for index in self._region(band, depth + 1)]
+
+    def _follows(self, bands: Sequence[Band], kept: int, side: dict[int, int]) -> bool:
+        """Whether the last of the bands stands below columns, not at the end of the first."""
+        last = bands[kept - 1]
+        if len({side[index] for index in last}) > 1 or side[last[0]] == max(side.values()):
+            return False
+        return min(last) > max(index for band in bands[: kept - 1] for index in band)
+
+    def _by_columns(
+        self, bands: Sequence[Band], columns: Sequence[list[int]], side: dict[int, int]
+    ) -> bool:
+        grid = all(len(band) == len(columns) for band in bands)
+        if grid and len(columns) > 2 and len(bands) > 2:
+            return False
+        filed = [side[index] for index in sorted(index for band in bands for index in band)]
+        turns = sum(one != two for one, two in pairwise(filed))
+        if turns <= len(columns) - 1 + (len(filed) >= FORGIVEN and turns < len(bands)):
+            return True
+        return sum(self._is_prose(column) for column in columns) > 1
+
+    def _is_prose(self, column: Sequence[int]) -> bool:
+        left = min(map(self._left.__getitem__, column))
+        width = max(map(self._right.__getitem__, column)) - left
+        if len(column) < PROSE_LINES or width < PROSE_WIDTH * self._height:
+            return False
+        lines = [self._right[index] - self._left[index] for index in column]
+        return median(lines) > PROSE_FILL * width
+
+    def _rows(self, bands: Sequence[Band], depth: int) -> list[int]:
+        """Rows of a table: parted where the file, too, has all above before all below."""
+        groups: list[list[Band]] = [[]]
+        after = [float("inf")] * (len(bands) + 1)
+        for at in range(len(bands) - 1, -1, -1):
+            after[at] = min(after[at + 1], *bands[at])
+        before = -1
+        for at, band in enumerate(bands):
+            groups[-1].append(band)
+            before = max(before, *band)
+            if before < after[at + 1] and at + 1 < len(bands):
+                groups.append([])
+        if len(groups) == 1:
+            return [index for band in bands for index in self._band(band, depth + 1)]
+        return [
+            index for group in groups for index in self._region(sorted(_chained(group)), depth + 1)
+        ]
+
+
+def _merged(spans: Sequence[tuple[float, float]], white: float) -> list[tuple[float, float]]:
+    """Spans joined where less than that white is between them."""
+    joined: list[tuple[float, float]] = []
+    for left, right in sorted(spans):
+        if joined and left - white <= joined[-1][1]:
+            joined[-1] = (joined[-1][0], max(joined[-1][1], right))
+        else:
+            joined.append((left, right))
+    return joined
+
+
+def _chained(lists: Sequence[Sequence[int]]) -> list[int]:
+    return [index for part in lists for index in part]
