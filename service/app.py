@@ -57,13 +57,14 @@ def now() -> int:
 
 def limits(settings: Settings) -> tuple[FileLimits, ChildLimits]:
     """What a file and a child may take, of the service and of `hanjang check` alike."""
-    child = ChildLimits(memory=settings.worker_memory_mib * 1024**2)
     files = FileLimits(
         pages=settings.max_pages,
         byte_count=settings.max_file_mb * 1_000_000,
         inspect_seconds=settings.inspect_seconds,
         page_seconds=settings.page_seconds,
+        document_seconds=settings.document_seconds,
     )
+    child = ChildLimits(memory=settings.worker_memory_mib * 1024**2, mapped=files.byte_count)
     return files, child
 
 
@@ -73,8 +74,13 @@ def build(settings: Settings, storage: Storage, secret: bytes, public_url: str) 
     seats = Seats(storage.catalog, links, secret, now)
 
     files, child = limits(settings)
-    presses = [Press(child, files.page_seconds) for _ in range(settings.workers)]
-    pages = Pages(storage.catalog, storage.blobs, presses)
+    pages = Pages(
+        storage.catalog,
+        storage.blobs,
+        presses=[Press(child, files.page_seconds) for _ in range(settings.workers)],
+        express=Press(child, files.page_seconds),
+        document_seconds=files.document_seconds,
+    )
     intake = Intake(
         storage.catalog,
         storage.blobs,
@@ -85,9 +91,9 @@ def build(settings: Settings, storage: Storage, secret: bytes, public_url: str) 
         at_once=settings.uploads_at_once,
     )
 
-    progress = Progress(storage.catalog)
+    progress = Progress(pages)
     registry = Registry(storage.log, now, progress.catch_up)
-    pages.subscribe(partial(progress.pages_done, registry))
+    pages.subscribe(partial(progress.tell, registry))
 
     @asynccontextmanager
     async def lifespan(app: FastAPI) -> AsyncIterator[None]:

@@ -63,6 +63,17 @@ class Phase(StrEnum):
     CLOSED = "closed"
 
 
+class Carried(StrEnum):
+    """What a document brings besides pages: it is never run, opened or followed."""
+
+    JAVASCRIPT = "javascript"
+    LAUNCH = "launch"
+    EMBEDDED_FILES = "embedded_files"
+    REMOTE = "remote"
+    MULTIMEDIA = "multimedia"
+    FORM_SENDING = "form_sending"
+
+
 class Tool(StrEnum):
     """What a stroke was drawn with."""
 

@@ -119,6 +119,12 @@ SENTENCES: dict[Code, Sentence] = {
         "이 쪽을 그리는 데 메모리가 너무 많이 듭니다. 간사에게 알려 주세요.",
         "Drawing this page takes too much memory. Tell the secretary.",
     ),
+    Code.DOCUMENT_TOO_SLOW: Sentence(
+        422,
+        "이 자료를 그리는 데 너무 오래 걸려 남은 쪽은 멈추었습니다. 볼 쪽만 다시 그려 주세요.",
+        "This document takes too long to draw, so its other pages were left. "
+        "Draw only the pages you need again.",
+    ),
     Code.NOT_JOINED: Sentence(
         401,
         "먼저 회의 링크나 QR 코드로 들어와 주세요.",

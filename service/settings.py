@@ -56,6 +56,9 @@ class Settings(BaseSettings):
     page_seconds: float = Field(
         default=20, gt=0, le=600, description="Seconds one page may take to draw."
     )
+    document_seconds: float = Field(
+        default=1_800, gt=0, le=86_400, description="Seconds all pages of one PDF may take to draw."
+    )
     inspect_seconds: float = Field(
         default=30, gt=0, le=600, description="Seconds a PDF may take to be inspected."
     )

@@ -75,12 +75,13 @@ class ContentRecord:
 class PageRecord:
     """The outcome of one page's drawing; `failure` is None when it was drawn.
 
-    Key: `sha256` and `page` (from 1).
+    `reduced`: it was drawn, but only at half the size. Key: `sha256` and `page` (from 1).
     """
 
     sha256: str
     page: int
     failure: str | None
+    reduced: bool = False
 
 
 Record = MeetingRecord | LinkRecord | SeatRecord | ContentRecord | PageRecord

@@ -1,19 +1,24 @@
 """Page images, for those who may see them."""
 
-from typing import Annotated, Literal
+from typing import Annotated, Any, Final, Literal
 
-from fastapi import APIRouter, Depends, Header, Response
+from fastapi import APIRouter, Depends, Header, Path, Request, Response
 
+from service.api.connected import while_connected
 from service.api.gate import Gate
+from service.api.seen import for_ever, page_seen
 from service.errors import AccessRefused, Code
 from service.identity.seats import Seat
-from service.meeting.powers import may_see_pages
-from service.meeting.state import document_of, has_page
-from service.model import PageRef
+from service.meeting.state import document_of
 from service.render.pages import Pages
+from service.render.work import Tile
 
-FOR_EVER = "private, max-age=31536000, immutable"
-"""A version's page never changes; private, because only this seat was allowed to see it."""
+IMAGES: Final[dict[int | str, dict[str, Any]]] = {
+    200: {"content": {"image/webp": {}, "image/jpeg": {}, "image/png": {}}}
+}
+
+NOBODY_WAITS: Final = 499
+"""The status of a request whose sender has gone, in the log alone: nobody reads it."""
 
 
 def page_routes(gate: Gate, pages: Pages) -> APIRouter:
@@ -23,7 +28,7 @@ def page_routes(gate: Gate, pages: Pages) -> APIRouter:
     @routes.get(
         "/pages/{document_id}/{version}/{page}/{size}",
         response_class=Response,
-        responses={200: {"content": {"image/webp": {}, "image/jpeg": {}, "image/png": {}}}},
+        responses=IMAGES,
     )
     async def image(
         *,
@@ -36,19 +41,40 @@ def page_routes(gate: Gate, pages: Pages) -> APIRouter:
         if_none_match: Annotated[str | None, Header()] = None,
     ) -> Response:
         state = (await gate.enter(seat, meeting_id)).state
-        if not may_see_pages(state, seat.actor.role):
-            raise AccessRefused(Code.NOT_OPEN)
-        document = document_of(state, document_id)
-        if document is None or page < 1 or version < 1:
-            raise AccessRefused(Code.NO_SUCH_PAGE)
-        wanted = PageRef(document_id=document_id, version=version, page=page)
-        if not has_page(state, wanted):
-            raise AccessRefused(Code.NO_SUCH_PAGE)
-        tag = f'"{document.content[:32]}-{page}-{size}"'
-        headers = {"Cache-Control": FOR_EVER, "ETag": tag, "Vary": "Authorization"}
-        if if_none_match == tag:
+        document = page_seen(state, seat, document_id, version, page)
+        headers = for_ever(f"{document.content[:32]}-{page}-{size}")
+        if if_none_match == headers["ETag"]:
             return Response(status_code=304, headers=headers)
         drawn = await pages.image(document.content, page, size)
+        return Response(drawn.data, media_type=drawn.media_type, headers=headers)
+
+    @routes.get(
+        "/pages/{document_id}/{version}/{page}/tiles/{level}/{column}/{row}",
+        response_class=Response,
+        responses=IMAGES,
+    )
+    async def tile(
+        *,
+        meeting_id: str,
+        document_id: str,
+        version: int,
+        page: int,
+        level: Annotated[int, Path(ge=1, le=64)],
+        column: Annotated[int, Path(ge=0, le=10_000)],
+        row: Annotated[int, Path(ge=0, le=1_000_000)],
+        request: Request,
+        seat: Annotated[Seat, Depends(gate.seat)],
+        if_none_match: Annotated[str | None, Header()] = None,
+    ) -> Response:
+        state = (await gate.enter(seat, meeting_id)).state
+        document = page_seen(state, seat, document_id, version, page)
+        headers = for_ever(f"{document.content[:32]}-{page}-{level}-{column}-{row}")
+        if if_none_match == headers["ETag"]:
+            return Response(status_code=304, headers=headers)
+        wanted = Tile(document.content, page, level, column, row)
+        drawn = await while_connected(request, pages.tile(wanted))
+        if drawn is None:
+            return Response(status_code=NOBODY_WAITS)
         return Response(drawn.data, media_type=drawn.media_type, headers=headers)
 
     @routes.post("/documents/{document_id}/pages/{page}/retry", status_code=202)

@@ -144,23 +144,3 @@ def remove_document(state: Snapshot, command: c.RemoveDocument, request: Request
     if not document_of(state, command.document_id):
         return Refusal(Code.NO_SUCH_DOCUMENT)
     return (e.DocumentRemoved(document_id=command.document_id),)
-
-
-def report_pages(state: Snapshot, order: o.ReportPages, request: Request) -> Decision:
-    """Progress of drawing; what is known already, or beyond the document, is left out."""
-    document = document_of(state, order.document_id)
-    if document is None:
-        return Refusal(Code.NO_SUCH_DOCUMENT)
-    progress = state.progress[order.document_id]
-    standing = {failed.page: failed for failed in progress.failed}
-    last = len(document.sizes)
-    known = set(range(1, last + 1)) if progress.complete else set(progress.drawn)
-    drawn = tuple(
-        page for page in order.drawn if page <= last and (page in standing or page not in known)
-    )
-    failed = tuple(
-        page for page in order.failed if page.page <= last and standing.get(page.page) != page
-    )
-    if not drawn and not failed:
-        return ()
-    return (e.PagesDrawn(document_id=order.document_id, drawn=drawn, failed=failed),)

@@ -7,7 +7,7 @@ function says what it does. `decide` reads the state and changes nothing.
 from typing import Any, NamedTuple
 
 from service.errors import Code, Refusal
-from service.meeting import leading, preparing, writing
+from service.meeting import leading, preparing, reporting, writing
 from service.meeting.decision import Decision, Request, Rule
 from service.meeting.powers import (
     Guard,
@@ -39,7 +39,9 @@ class Line(NamedTuple):
 RULES: dict[type, Line] = {
     o.CreateMeeting: Line(service, ALWAYS, preparing.create_meeting),
     o.RegisterDocument: Line(service, ALWAYS, preparing.register_document),
-    o.ReportPages: Line(service, ALWAYS, preparing.report_pages),
+    o.ReportPages: Line(service, ALWAYS, reporting.report_pages),
+    o.ReportSurvey: Line(service, ALWAYS, reporting.report_survey),
+    o.ReportReading: Line(service, ALWAYS, reporting.report_reading),
     c.EditMeeting: Line(secretary, ALWAYS, preparing.edit_meeting),
     c.AddPerson: Line(secretary, ALWAYS, preparing.add_person),
     c.EditPerson: Line(secretary, ALWAYS, preparing.edit_person),

@@ -191,11 +191,25 @@ def _(event: e.PagesDrawn, state: Snapshot, entry: e.Entry) -> None:
         failed for failed in progress.failed if failed.page not in newly | refailed
     ] + list(event.failed)
     progress.failed.sort(key=lambda failed: failed.page)
+    stays = set(progress.reduced) - newly - refailed
+    progress.reduced = sorted(stays | set(event.reduced))
     if progress.complete:
         return
     progress.drawn = sorted(newly | set(progress.drawn))
     if len(progress.drawn) + len(progress.failed) >= len(document.sizes):
         progress.complete, progress.drawn = True, []
+
+
+@_fold.register
+def _(event: e.DocumentSurveyed, state: Snapshot, entry: e.Entry) -> None:
+    if event.document_id in state.progress:
+        state.progress[event.document_id].carries = list(event.carries)
+
+
+@_fold.register
+def _(event: e.DocumentRead, state: Snapshot, entry: e.Entry) -> None:
+    if event.document_id in state.progress:
+        state.progress[event.document_id].scanned = list(event.scanned)
 
 
 @_fold.register

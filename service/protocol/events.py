@@ -6,6 +6,7 @@ from msgspec import Meta
 
 from service.model import (
     Author,
+    Carried,
     Document,
     FailedPage,
     Id,
@@ -94,11 +95,29 @@ class DocumentRemoved(Message, frozen=True):
 
 
 class PagesDrawn(Message, frozen=True):
-    """These pages can be shown now; `failed` ones stand as a grey sheet that says why."""
+    """These pages can be shown now; `failed` ones stand as a grey sheet that says why.
+
+    `reduced` are those of the drawn ones that came out at half the size only.
+    """
 
     document_id: Id
     drawn: tuple[PageNumber, ...]
     failed: tuple[FailedPage, ...]
+    reduced: tuple[PageNumber, ...] = ()
+
+
+class DocumentSurveyed(Message, frozen=True):
+    """What the document brings besides its pages; none of it is ever run or followed."""
+
+    document_id: Id
+    carries: tuple[Carried, ...]
+
+
+class DocumentRead(Message, frozen=True):
+    """Its text can be searched; `scanned` pages are pictures without any text."""
+
+    document_id: Id
+    scanned: tuple[PageNumber, ...]
 
 
 class LeadPassed(Message, frozen=True):
@@ -141,6 +160,8 @@ AnyEvent = (
     | DocumentMoved
     | DocumentRemoved
     | PagesDrawn
+    | DocumentSurveyed
+    | DocumentRead
     | LeadPassed
     | PageTurned
     | WritingAllowed

@@ -1,6 +1,6 @@
 """Orders: commands from the service's own rooms, never accepted from a tablet; pure."""
 
-from service.model import Document, FailedPage, Id, Milliseconds, PageNumber, Text, Title
+from service.model import Carried, Document, FailedPage, Id, Milliseconds, PageNumber, Text, Title
 from service.protocol.commands import Command
 
 
@@ -23,6 +23,21 @@ class ReportPages(Command, frozen=True):
     document_id: Id
     drawn: tuple[PageNumber, ...] = ()
     failed: tuple[FailedPage, ...] = ()
+    reduced: tuple[PageNumber, ...] = ()
 
 
-AnyOrder = CreateMeeting | RegisterDocument | ReportPages
+class ReportSurvey(Command, frozen=True):
+    """What a document brings besides its pages is known."""
+
+    document_id: Id
+    carries: tuple[Carried, ...]
+
+
+class ReportReading(Command, frozen=True):
+    """A document was read through."""
+
+    document_id: Id
+    scanned: tuple[PageNumber, ...]
+
+
+AnyOrder = CreateMeeting | RegisterDocument | ReportPages | ReportSurvey | ReportReading

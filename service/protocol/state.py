@@ -2,15 +2,21 @@
 
 from msgspec import Struct
 
-from service.model import Author, Document, FailedPage, Item, Mark, PageRef, Person, Phase
+from service.model import Author, Carried, Document, FailedPage, Item, Mark, PageRef, Person, Phase
 
 
 class Progress(Struct, kw_only=True, forbid_unknown_fields=True):
-    """How far a document's pages are; once `complete`, `drawn` is empty and means all."""
+    """How far a document's pages are; once `complete`, `drawn` is empty and means all.
+
+    `carries` is None until the document was surveyed, `scanned` until it was read through.
+    """
 
     complete: bool = False
     drawn: list[int] = []
     failed: list[FailedPage] = []
+    reduced: list[int] = []
+    carries: list[Carried] | None = None
+    scanned: list[int] | None = None
 
 
 class Snapshot(Struct, kw_only=True, forbid_unknown_fields=True):

@@ -1,133 +1,133 @@
-"""Hands sheets to the lines and takes the results: stores, notes, tells who waits."""
+"""What is to be done next, who waits for it, and what became of it."""
 
 import asyncio
 from collections.abc import Awaitable, Callable
-from typing import Final
+from typing import Any, Final
 
-from service.errors import Code, FileRefused, InputRefused, ServiceError, Unavailable
+from service.errors import Code, Unavailable
 from service.render.image import ImageSize
-from service.render.press import Images, Sheet
-from service.render.progress import Progress
-from service.render.schedule import Place, Schedule
+from service.render.schedule import Schedule
 from service.render.standing import Standing
-from storage.keys import page_key
-from storage.ports import Blobs, Catalog
+from service.render.standings import Standings
+from service.render.waiting import Waiting
+from service.render.work import Aside, Place, Run, Tile, Whole, Work, runs_of
 from storage.records import PageRecord
 
 MAX_PAUSE: Final = 30.0
 """Seconds until a document is tried again after storage refused; the first pause is one."""
 
+LATE: Final = 0.5
+"""Seconds after which a wish is late: pages of all lines are drawn in less, but for heavy ones."""
+
 Pause = Callable[[float], Awaitable[None]]
 
 
 class Desk:
-    """What is to be drawn, how far each content has come, and who waits for which page."""
+    """Hands work to the lines, and their results to whoever waits."""
 
-    def __init__(self, catalog: Catalog, blobs: Blobs, progress: Progress, pause: Pause) -> None:
-        self._catalog = catalog
-        self._blobs = blobs
-        self._progress = progress
+    def __init__(self, standings: Standings, pause: Pause) -> None:
+        self._standings = standings
         self._pause = pause
         self._schedule = Schedule()
-        self._known: dict[str, Standing] = {}
-        self._waiting: dict[Place, asyncio.Future[Images | ServiceError]] = {}
+        self._waiting = Waiting()
         self._troubles: dict[str, int] = {}
         self._pauses: set[asyncio.Task[None]] = set()
         self._more = asyncio.Event()
-
-    async def standing(self, sha256: str) -> Standing:
-        """How far a content has come. Raises InputRefused for an unknown one."""
-        if sha256 in self._known:
-            return self._known[sha256]
-        content = await self._catalog.content(sha256)
-        if content is None:
-            raise InputRefused(Code.NO_SUCH_DOCUMENT)
-        standing = Standing.of(content, await self._catalog.pages(sha256))
-        return self._known.get(sha256, standing)
+        self._wished = asyncio.Event()
 
     async def queue(self, sha256: str) -> None:
-        """Draw what is left of a content."""
-        standing = await self.standing(sha256)
+        """Draw what is left of a content, then look at it and read it."""
+        standing = await self._standings.of(sha256)
         if standing.to_come:
-            self._known[sha256] = standing
+            self._standings.begin(standing)
             self._schedule.add(sha256, standing.to_come)
+            self._schedule.asides.add(Whole(sha256))
+            for run in runs_of(sha256, len(standing.content.sizes)):
+                self._schedule.asides.add(run)
             self._more.set()
 
     def redo(self, standing: Standing, page: int) -> None:
         """Draw one page anew, next."""
         sha256 = standing.content.sha256
-        standing = self._known.setdefault(sha256, standing)
+        standing = self._standings.begin(standing)
         standing.failed.pop(page, None)
         standing.drawn.discard(page)
         self._schedule.add(sha256, [page])
         self._schedule.want(Place(sha256, page))
-        self._more.set()
+        self._wish()
 
     def look(self, place: Place, size: ImageSize) -> None:
         """Somebody looks at a page; a thumbnail is only a hint that somebody may."""
         if size == "tablet":
             self._schedule.want(place)
+            self._wish()
         else:
             self._schedule.hint(place)
+            self._more.set()
+
+    def spare(self, work: Run | Whole) -> None:
+        """To be done when there is time."""
+        self._schedule.asides.add(work)
         self._more.set()
 
-    async def wait(self, place: Place, seconds: float) -> Images:
-        """The page's images once they are drawn. Raises ServiceError, Unavailable in the end."""
-        future = self._waiting.get(place)
-        if future is None:
-            future = self._waiting[place] = asyncio.get_running_loop().create_future()
-        done, _ = await asyncio.wait([future], timeout=seconds)
-        result = future.result() if done else Unavailable(Code.BUSY)
-        if isinstance(result, ServiceError):
-            raise result
-        return result
+    def want(self, work: Aside) -> None:
+        """To be done soon, though nobody waits at the door."""
+        self._schedule.asides.want(work)
+        self._wish()
 
-    async def take(self) -> Sheet:
-        """The next page to draw; waits until there is one."""
-        while (place := self._schedule.next()) is None:
+    async def wait(self, work: Work, seconds: float) -> Any:
+        """The result, once it is there. Raises ServiceError, Unavailable in the end."""
+        try:
+            return await self._waiting.wait(work, seconds)
+        finally:
+            if isinstance(work, Tile) and not self._waiting.is_waited_for(work):
+                self._schedule.asides.leave(work)
+
+    async def take(self) -> Work:
+        """The next work; waits until there is some."""
+        while (work := self._schedule.next()) is None:
             self._more.clear()
             await self._more.wait()
-        points = self._known[place.sha256].content.sizes[place.page - 1]
-        return Sheet(place.sha256, place.page, points)
+        return work
 
-    async def is_there(self, sheet: Sheet) -> bool:
-        """Whether its images were stored before, and the service ended before it said so.
+    async def take_late(self) -> Work:
+        """The next work that somebody has waited for too long: every line is at a slow page."""
+        while True:
+            await self._wished.wait()
+            self._wished.clear()
+            await self._pause(LATE)
+            work = self._schedule.next_wanted()
+            if work is not None:
+                self._wished.set()
+                return work
 
-        The thumbnail is stored last: where it is, the other one is.
-        """
-        return await self._blobs.exists(page_key(sheet.sha256, sheet.page, "thumb"))
+    def show(self, work: Work, result: object) -> None:
+        """Whoever waits has the result before the disk has it: it could be made again."""
+        self._waiting.resolve(work, result)
 
-    async def drawn(self, sheet: Sheet, images: Images | None) -> None:
-        """Keep its images (None: they were kept before) and say so. Raises StorageError.
+    def done(self, work: Work, result: object) -> None:
+        """It is done and kept, or will not be tried again by itself."""
+        self._schedule.done(work)
+        self._troubles.pop(work.sha256, None)
+        self._waiting.resolve(work, result)
 
-        Whoever waits has the page before the disk has it: it could be drawn again.
-        """
-        if images is None:
-            await self._note(sheet, None)
+    async def note(self, place: Place, failure: Code | None, *, reduced: bool = False) -> None:
+        """Keep a page's outcome and tell it. Raises StorageError."""
+        code = None if failure is None else failure.value
+        await self._standings.note(PageRecord(*place, code, reduced))
+
+    def undone(self, work: Work, code: Code) -> None:
+        """It could not be done now: a page's document rests, then the page is tried again."""
+        self._waiting.resolve(work, Unavailable(code))
+        self._schedule.done(work)
+        if not isinstance(work, Place):
             return
-        place = Place(sheet.sha256, sheet.page)
-        self._resolve(place, images)
-        await self._blobs.put(page_key(*place, "tablet"), images.tablet)
-        await self._blobs.put(page_key(*place, "thumb"), images.thumbnail)
-        await self._note(sheet, None)
-        self._resolve(place, images)
-
-    async def failed(self, sheet: Sheet, code: Code) -> None:
-        """The page cannot be drawn, whoever tries. Raises StorageError."""
-        await self._note(sheet, code)
-        self._resolve(Place(sheet.sha256, sheet.page), FileRefused(code))
-
-    def undone(self, sheet: Sheet, code: Code) -> None:
-        """The page could not be drawn now: its document rests, then is tried again."""
-        place = Place(sheet.sha256, sheet.page)
-        self._resolve(place, Unavailable(code))
-        self._schedule.done(place)
-        self._schedule.add(sheet.sha256, [sheet.page])
-        if not self._schedule.rest(sheet.sha256):
+        self._schedule.add(work.sha256, [work.page])
+        if not self._schedule.rest(work.sha256):
             return
-        troubles = self._troubles.get(sheet.sha256, 0)
-        self._troubles[sheet.sha256] = troubles + 1
-        resting = asyncio.create_task(self._wake(sheet.sha256, min(2.0**troubles, MAX_PAUSE)))
+        troubles = self._troubles.get(work.sha256, 0)
+        self._troubles[work.sha256] = troubles + 1
+        resting = asyncio.create_task(self._wake(work.sha256, min(2.0**troubles, MAX_PAUSE)))
         self._pauses.add(resting)
         resting.add_done_callback(self._pauses.discard)
 
@@ -137,30 +137,13 @@ class Desk:
         for resting in pauses:
             resting.cancel()
         await asyncio.gather(*pauses, return_exceptions=True)
-        for place in list(self._waiting):
-            self._resolve(place, Unavailable(Code.BUSY))
+        self._waiting.close()
 
-    async def _note(self, sheet: Sheet, failure: Code | None) -> None:
-        record = PageRecord(sheet.sha256, sheet.page, None if failure is None else failure.value)
-        await self._catalog.put(record)
-        standing = self._known[sheet.sha256]
-        standing.take(record)
-        self._schedule.done(Place(sheet.sha256, sheet.page))
-        self._troubles.pop(sheet.sha256, None)
-        self._progress.note(standing.content, record)
-        self._forget(sheet.sha256)
-
-    def _forget(self, sha256: str) -> None:
-        """A finished content is found in the catalog; memory is for the unfinished."""
-        if not self._known[sha256].to_come:
-            del self._known[sha256]
+    def _wish(self) -> None:
+        self._more.set()
+        self._wished.set()
 
     async def _wake(self, sha256: str, seconds: float) -> None:
         await self._pause(seconds)
         self._schedule.wake(sha256)
         self._more.set()
-
-    def _resolve(self, place: Place, result: Images | ServiceError) -> None:
-        future = self._waiting.pop(place, None)
-        if future is not None:
-            future.set_result(result)

@@ -38,8 +38,25 @@ LARGE_PAGE: Final = 1_200
 MAX_DETAIL: Final = 64
 """Pixels a PDF point: 4,600 dots an inch, beyond what any drawing holds."""
 
-WALLS: Final = ("no-privileges", "no-network", "no-new-privileges", "dies-with-service")
-"""What a kernel may grant a child beyond its limits; each child reports which ones stand."""
+WALLS: Final = (
+    "no-privileges",
+    "no-new-privileges",
+    "dies-with-service",
+    "no-network",
+    "no-files",
+    "no-signals",
+    "few-calls",
+)
+"""What a kernel may grant a child beyond its limits; each child reports which ones stand.
+
+No capability is left; no program can give one back; the child is killed when the service
+ends; no machine can be reached; nothing can be opened; no other process can be signalled;
+no system call can be made that is not in `calls.py`.
+"""
+
+SHARED_ROOM: Final = 256 * 1024 * 1024
+"""Bytes of address space beside memory and document: the libraries' code takes 40 MiB, the
+largest drawing 48 MB, its images as much again."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -50,23 +67,33 @@ class FileLimits:
     byte_count: int = 500_000_000
     inspect_seconds: float = 20.0
     page_seconds: float = 20.0
+    document_seconds: float = 1_800.0
 
 
 @dataclass(frozen=True, slots=True)
 class ChildLimits:
     """What one child process may take before the kernel or the service ends it.
 
-    `memory` is address space in bytes: PyMuPDF needs 0.2 GiB to be loaded at all, its
-    store up to 0.25, the largest drawing 0.05; the rest is for the page's own pictures.
-    `cpu_seconds` is for the child's whole life, which ends in good order at half of it or
-    after `jobs`: whatever a page leaks is gone then.
+    `memory` is the child's own memory in bytes: PyMuPDF needs 0.15 GiB to be loaded at
+    all, its store up to 0.25, the largest drawing 0.05; the rest is for the page's own
+    pictures. `mapped` is the largest file it may be handed, in bytes: mapped, so that it
+    takes addresses and no memory. `cpu_seconds` is for the child's whole life, which ends
+    in good order at half of it or after `jobs`: whatever a page leaks is gone then.
+    `open_files` leaves half of them free: standard ones, the line, a document, what is
+    drawn into, and one more while each of these two is mapped.
     """
 
     memory: int = 1024 * 1024 * 1024
+    mapped: int = 500_000_000
     cpu_seconds: int = 1_200
-    open_files: int = 64
+    open_files: int = 16
     jobs: int = 400
     start_seconds: float = 30.0
+
+    @property
+    def address_space(self) -> int:
+        """Bytes of addresses: memory, the document and what is shared with the service."""
+        return self.memory + self.mapped + SHARED_ROOM
 
 
 @dataclass(frozen=True, slots=True)

@@ -1,14 +1,19 @@
 """Keeps one press busy: the next page is drawn while the last one is encoded and stored."""
 
 import asyncio
+import time
+from collections.abc import Awaitable, Callable
 
 import structlog
 
 from service.errors import Code, FileRefused, storage_code
 from service.render.desk import Desk
 from service.render.fence_errors import NoChild
-from service.render.press import Drawing, Press, Sheet
+from service.render.press import Drawing, Press
+from service.render.shelf import Shelf
 from service.render.source import Source
+from service.render.standings import Standings
+from service.render.work import Place, Run, Tile, Whole, Work, run_pages
 from storage.errors import StorageError
 from storage.ports import Blobs
 
@@ -18,7 +23,15 @@ log = structlog.get_logger()
 class Line:
     """One press and the document it has open."""
 
-    def __init__(self, press: Press, blobs: Blobs, desk: Desk, cores: asyncio.Semaphore) -> None:
+    def __init__(
+        self,
+        press: Press,
+        blobs: Blobs,
+        desk: Desk,
+        standings: Standings,
+        shelf: Shelf,
+        cores: asyncio.Semaphore,
+    ) -> None:
         """Work with at most as many children at once as there are `cores`, over all lines.
 
         More would not be faster, and the page somebody waits for would be encoded beside
@@ -28,20 +41,25 @@ class Line:
         self._cores = cores
         self._source = Source(blobs)
         self._desk = desk
+        self._standings = standings
+        self._shelf = shelf
 
-    async def run(self) -> None:
-        """Work until cancelled; no fault of a page, a child or storage ends it."""
+    async def run(self, take: Callable[[], Awaitable[Work]]) -> None:
+        """Do what `take` gives until cancelled; no fault of a page, a child or storage ends it."""
         encoding: asyncio.Task[None] | None = None
         drawing: Drawing | None = None
         try:
             while True:
-                sheet = await self._desk.take()
-                drawing = await self._draw(sheet)
+                work = await take()
+                if isinstance(work, Run | Whole):
+                    await self._study(work)
+                    continue
+                drawing = await self._draw(work)
                 if encoding is not None:
                     await encoding
                     encoding = None
                 if drawing is not None:
-                    encoding = asyncio.create_task(self._encode(sheet, drawing))
+                    encoding = asyncio.create_task(self._encode(work, drawing))
         finally:
             if encoding is not None:
                 encoding.cancel()
@@ -51,43 +69,71 @@ class Line:
             await self._source.close()
             await self._press.aclose()
 
-    async def _draw(self, sheet: Sheet) -> Drawing | None:
+    async def _draw(self, work: Place | Tile) -> Drawing | None:
         try:
-            if await self._desk.is_there(sheet):
-                await self._desk.drawn(sheet, None)
-                return None
-            pdf = await self._source.open(sheet.sha256)
+            if isinstance(work, Place):
+                if await self._shelf.had_page(work):
+                    return None
+                if self._standings.is_over(work.sha256):
+                    raise FileRefused(Code.DOCUMENT_TOO_SLOW)
+            content = await self._standings.content(work.sha256)
+            pdf = await self._source.open(work.sha256)
             async with self._cores:
-                return await self._press.draw(sheet, pdf)
+                begun = time.monotonic()
+                try:
+                    return await self._press.draw(work, content.sizes[work.page - 1], pdf)
+                finally:
+                    self._standings.spend(work.sha256, time.monotonic() - begun)
         except Exception as error:
-            await self._give_up(sheet, error)
+            await self._give_up(work, error)
             return None
 
-    async def _encode(self, sheet: Sheet, drawing: Drawing) -> None:
+    async def _encode(self, work: Place | Tile, drawing: Drawing) -> None:
         try:
             try:
                 async with self._cores:
                     images = await self._press.encode(drawing)
             finally:
                 drawing.close()
-            await self._desk.drawn(sheet, images)
+            if isinstance(work, Place):
+                await self._shelf.keep_page(work, images, reduced=drawing.reduced)
+            else:
+                await self._shelf.keep_tile(work, images.tablet)
         except Exception as error:
-            await self._give_up(sheet, error)
+            await self._give_up(work, error)
 
-    async def _give_up(self, sheet: Sheet, error: Exception) -> None:
+    async def _study(self, work: Run | Whole) -> None:
+        try:
+            if await self._shelf.had_study(work):
+                return
+            content = await self._standings.content(work.sha256)
+            pdf = await self._source.open(work.sha256)
+            scribe = self._press.scribe
+            async with self._cores:
+                if isinstance(work, Whole):
+                    contents = await scribe.survey(work.sha256, pdf)
+                    await self._shelf.keep_contents(work, contents)
+                else:
+                    pages = run_pages(work, len(content.sizes))
+                    texts = await scribe.read(work.sha256, pages, pdf)
+                    await self._shelf.keep_texts(work, texts)
+        except Exception as error:
+            await self._give_up(work, error)
+
+    async def _give_up(self, work: Work, error: Exception) -> None:
         if isinstance(error, FileRefused):
             try:
-                await self._desk.failed(sheet, error.code)
+                await self._shelf.fail(work, error)
             except StorageError as full:
                 error = full
             else:
                 return
         code = _code_of(error)
         if code is Code.INTERNAL:
-            log.error("page_fault", content=sheet.sha256[:12], page=sheet.page, exc_info=error)
+            log.error("work_fault", content=work.sha256[:12], work=str(work[1:]), exc_info=error)
         else:
-            log.warning("page_undone", content=sheet.sha256[:12], page=sheet.page, code=code)
-        self._desk.undone(sheet, code)
+            log.warning("work_undone", content=work.sha256[:12], work=str(work[1:]), code=code)
+        self._desk.undone(work, code)
 
 
 def _code_of(error: Exception) -> Code:

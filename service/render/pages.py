@@ -6,19 +6,27 @@ from collections.abc import Callable, Sequence
 from service.errors import Code, FileRefused, InputRefused
 from service.render.desk import Desk, Pause
 from service.render.image import Image, ImageSize
+from service.render.limits import tile_box
 from service.render.line import Line
-from service.render.press import Press
+from service.render.press import Images, Press
 from service.render.progress import Listener, Progress
-from service.render.schedule import Place
+from service.render.shelf import Shelf
 from service.render.standing import Outcome
+from service.render.standings import Standings
+from service.render.texts import Texts
+from service.render.work import Place, Tile
 from storage.errors import BlobMissing
-from storage.keys import page_key
+from storage.keys import page_key, tile_key
 from storage.ports import Blobs, Catalog
 from storage.records import ContentRecord
 
 
 class Pages:
-    """Draws what is added, answers who waits, and goes on where it stood after a restart."""
+    """Draws what is added, answers who waits, and goes on where it stood after a restart.
+
+    `presses` draw in turn; `express` is taken out only for a page that somebody waits for
+    while all of them are at slow ones.
+    """
 
     def __init__(
         self,
@@ -26,6 +34,8 @@ class Pages:
         blobs: Blobs,
         presses: Sequence[Press],
         *,
+        express: Press | None = None,
+        document_seconds: float = 1_800.0,
         wait_seconds: float = 60.0,
         report_seconds: float = 0.25,
         pause: Pause = asyncio.sleep,
@@ -33,9 +43,13 @@ class Pages:
         self._catalog = catalog
         self._blobs = blobs
         self._presses = presses
+        self._express = express
         self._wait_seconds = wait_seconds
         self._progress = Progress(report_seconds)
-        self._desk = Desk(catalog, blobs, self._progress, pause)
+        self._standings = Standings(catalog, self._progress, document_seconds)
+        self._desk = Desk(self._standings, pause)
+        self._shelf = Shelf(blobs, self._desk, self._standings, self._progress)
+        self.texts = Texts(self._desk, self._shelf, self._standings, wait_seconds)
         self._lines: list[asyncio.Task[None]] = []
 
     async def start(self) -> None:
@@ -45,8 +59,11 @@ class Pages:
             await self._desk.queue(content.sha256)
         cores = asyncio.Semaphore(len(self._presses))
         for press in self._presses:
-            line = Line(press, self._blobs, self._desk, cores)
-            self._lines.append(asyncio.create_task(line.run()))
+            line = self._line(press, cores)
+            self._lines.append(asyncio.create_task(line.run(self._desk.take)))
+        if self._express is not None:
+            line = self._line(self._express, asyncio.Semaphore(1))
+            self._lines.append(asyncio.create_task(line.run(self._desk.take_late)))
 
     async def aclose(self) -> None:
         """Stop drawing and end all children; what is undone stays in the catalog as undone."""
@@ -75,31 +92,53 @@ class Pages:
         except BlobMissing:
             return await self._soon(place, size)
 
+    async def tile(self, tile: Tile) -> Image:
+        """A square of a page in detail, drawn when it is asked for first.
+
+        Raises as `image` does.
+        """
+        content = await self._standings.content(tile.sha256)
+        if not 1 <= tile.page <= len(content.sizes):
+            raise InputRefused(Code.NO_SUCH_PAGE)
+        if tile_box(content.sizes[tile.page - 1], tile.level, tile.column, tile.row) is None:
+            raise InputRefused(Code.NO_SUCH_PAGE)
+        try:
+            return Image(await self._blobs.get(tile_key(*tile)))
+        except BlobMissing:
+            self._desk.want(tile)
+            return Image(await self._desk.wait(tile, self._wait_seconds))
+
     async def outcome(self, sha256: str) -> Outcome:
         """The pages drawn and failed so far. Raises InputRefused for an unknown content."""
-        return (await self._desk.standing(sha256)).outcome
+        return (await self._standings.of(sha256)).outcome
 
     async def retry(self, sha256: str, page: int) -> None:
-        """Try a failed page again; does nothing for any other. Raises InputRefused."""
-        standing = await self._desk.standing(sha256)
-        if page in standing.failed:
+        """Try a failed or reduced page again; nothing for any other. Raises InputRefused."""
+        standing = await self._standings.of(sha256)
+        if page in standing.failed or page in standing.reduced:
+            self._standings.forgive(sha256)
             self._desk.redo(standing, page)
 
     def subscribe(self, listener: Listener) -> Callable[[], None]:
         """Hear of every page drawn or failed from now on; the answer ends it."""
         return self._progress.subscribe(listener)
 
+    def _line(self, press: Press, cores: asyncio.Semaphore) -> Line:
+        return Line(press, self._blobs, self._desk, self._standings, self._shelf, cores)
+
     async def _soon(self, place: Place, size: ImageSize) -> Image:
-        standing = await self._desk.standing(place.sha256)
+        standing = await self._standings.of(place.sha256)
         if not standing.has(place.page):
             raise InputRefused(Code.NO_SUCH_PAGE)
         if place.page in standing.failed:
             raise FileRefused(Code(standing.failed[place.page]))
+        key = page_key(*place, size)
         if place.page in standing.drawn:
             # Drawn a moment ago, or its image was lost: a page can always be drawn again.
-            key = page_key(*place, size)
             if await self._blobs.exists(key):
                 return Image(await self._blobs.get(key))
             self._desk.redo(standing, place.page)
-        images = await self._desk.wait(place, self._wait_seconds)
+        images: Images | None = await self._desk.wait(place, self._wait_seconds)
+        if images is None:
+            return Image(await self._blobs.get(key))
         return Image(images.tablet if size == "tablet" else images.thumbnail)

@@ -5,12 +5,11 @@ is checked before anything else looks at a value. Places on a page are integers 
 1/10,000 of the page's width as it is shown, from its top left (see `model.Ordinate`).
 """
 
-from enum import StrEnum
 from typing import Annotated
 
 from msgspec import Meta, Struct
 
-from service.model import Ordinate, PageNumber
+from service.model import Carried, Ordinate, PageNumber
 
 MAX_WORDS = 20_000
 """Words of one page: the densest page of a printed law has about 2,000."""
@@ -62,17 +61,6 @@ class Chapter(Paper, frozen=True):
     level: Annotated[int, Meta(ge=1, le=20)]
     title: Annotated[str, Meta(max_length=200)]
     page: PageNumber | None = None
-
-
-class Carried(StrEnum):
-    """What a document brings besides pages: it is never run, opened or followed."""
-
-    JAVASCRIPT = "javascript"
-    LAUNCH = "launch"
-    EMBEDDED_FILES = "embedded_files"
-    REMOTE = "remote"
-    MULTIMEDIA = "multimedia"
-    FORM_SENDING = "form_sending"
 
 
 class Contents(Paper, frozen=True):

@@ -1,13 +1,19 @@
-"""Which page is drawn next; pure.
+"""What is done next; pure.
 
 1. pages somebody waits for, the latest wish first
-2. their neighbours: the next page, the one before, the one after next
-3. first pages of documents, the oldest document first
-4. the rest in page order, a few pages of each document in turn
+2. tiles, texts and surveys somebody waits for, the latest wish first
+3. neighbours of looked at pages: the next page, the one before, the one after next
+4. first pages of documents, the oldest document first
+5. surveys of documents: a secretary should hear early what a file carries
+6. the rest in page order, a few pages of each document in turn
+7. the texts, once everything can be seen
 """
 
 from collections.abc import Iterable
-from typing import Final, NamedTuple
+from typing import Final
+
+from service.render.asides import Asides
+from service.render.work import Place, Work
 
 RUN_LENGTH: Final = 8
 """Pages of one document drawn in a row: opening it anew costs about as much as one page."""
@@ -17,15 +23,8 @@ MAX_NEAR: Final = 256
 """Neighbours remembered: those of a hundred tablets; older ones are no longer near anybody."""
 
 
-class Place(NamedTuple):
-    """A page of a document, by content."""
-
-    sha256: str
-    page: int
-
-
 class Schedule:
-    """The pages still to be drawn. A page handed out is not handed out again until `done`."""
+    """All that is still to be done. What was handed out is not handed out again until `done`."""
 
     def __init__(self) -> None:
         self._todo: dict[str, dict[int, None]] = {}  # documents in the order of their turns
@@ -34,6 +33,7 @@ class Schedule:
         self._wanted: dict[Place, None] = {}  # the latest wish last
         self._near: dict[Place, None] = {}  # the nearest to the latest wish last
         self._run = 0
+        self.asides = Asides()
 
     def add(self, sha256: str, pages: Iterable[int]) -> None:
         """Pages to be drawn, in any order; those there or handed out are not doubled."""
@@ -74,19 +74,30 @@ class Schedule:
         """Go on with a document at rest."""
         self._resting.discard(sha256)
 
-    def next(self) -> Place | None:
-        """The page to draw now, taken out of the schedule; None when nothing can be drawn."""
-        place = self._latest_wanted() or self._nearest() or self._first_page() or self._in_turn()
-        if place is not None:
-            self._take(place)
-        return place
+    def next(self) -> Work | None:
+        """The work to do now, taken out of the schedule; None when nothing can be done."""
+        return (
+            self.next_wanted()
+            or self._taken(self._nearest())
+            or self._taken(self._first_page())
+            or self.asides.next_survey(self._resting)
+            or self._taken(self._in_turn())
+            or self.asides.next_run(self._resting)
+        )
 
-    def done(self, place: Place) -> None:
-        """The page came back, drawn or not."""
-        self._out.discard(place)
+    def next_wanted(self) -> Work | None:
+        """The work somebody waits for; None when nobody does."""
+        return self._taken(self._latest_wanted()) or self.asides.next_wanted()
+
+    def done(self, work: Work) -> None:
+        """The work came back, done or not."""
+        if isinstance(work, Place):
+            self._out.discard(work)
+        else:
+            self.asides.done(work)
 
     def __len__(self) -> int:
-        """Pages still to be handed out."""
+        """Pages still to be handed out; tiles and texts do not count."""
         return sum(map(len, self._todo.values()))
 
     def _latest_wanted(self) -> Place | None:
@@ -119,7 +130,9 @@ class Schedule:
     def _is_todo(self, place: Place) -> bool:
         return place.page in self._todo.get(place.sha256, ())
 
-    def _take(self, place: Place) -> None:
+    def _taken(self, place: Place | None) -> Place | None:
+        if place is None:
+            return None
         self._out.add(place)
         self._wanted.pop(place, None)
         self._near.pop(place, None)
@@ -128,3 +141,4 @@ class Schedule:
         if not pages:
             del self._todo[place.sha256]
             self._run = 0
+        return place

@@ -3,16 +3,23 @@
 from collections.abc import Iterable
 from dataclasses import dataclass, field
 
-from service.model import FailedPage
+from service.model import Carried, FailedPage
 from storage.records import ContentRecord, PageRecord
 
 
 @dataclass(frozen=True, slots=True)
 class Outcome:
-    """The pages of a PDF that are drawn, and those that cannot be, in page order."""
+    """The pages of a PDF that are drawn, and those that cannot be, in page order.
+
+    `reduced` are those of the drawn ones that came out at half the size only. What the
+    document carries, and which of its pages are scans without text, is None until known.
+    """
 
     drawn: tuple[int, ...]
     failed: tuple[FailedPage, ...]
+    reduced: tuple[int, ...] = ()
+    carries: tuple[Carried, ...] | None = None
+    scanned: tuple[int, ...] | None = None
 
 
 @dataclass(slots=True)
@@ -22,6 +29,7 @@ class Standing:
     content: ContentRecord
     drawn: set[int] = field(default_factory=set)
     failed: dict[int, str] = field(default_factory=dict)
+    reduced: set[int] = field(default_factory=set)
 
     @classmethod
     def of(cls, content: ContentRecord, records: Iterable[PageRecord]) -> "Standing":
@@ -35,8 +43,11 @@ class Standing:
         """Note the outcome of one page; a later one replaces an earlier one."""
         self.drawn.discard(record.page)
         self.failed.pop(record.page, None)
+        self.reduced.discard(record.page)
         if record.failure is None:
             self.drawn.add(record.page)
+            if record.reduced:
+                self.reduced.add(record.page)
         else:
             self.failed[record.page] = record.failure
 
@@ -56,4 +67,5 @@ class Standing:
         return Outcome(
             drawn=tuple(sorted(self.drawn)),
             failed=tuple(FailedPage(page=p, code=c) for p, c in sorted(self.failed.items())),
+            reduced=tuple(sorted(self.reduced)),
         )

@@ -6,7 +6,7 @@ foreign key: records are whole, and what one says of another is for the rooms th
 
 from typing import Any
 
-from sqlalchemy import JSON, BigInteger, Column, MetaData, Table, UniqueConstraint
+from sqlalchemy import JSON, BigInteger, Column, MetaData, Table, UniqueConstraint, false
 from sqlalchemy.orm import registry
 from sqlmodel import Field, SQLModel
 
@@ -107,6 +107,7 @@ class PageRow(Row, table=True):
     sha256: str = Field(primary_key=True)
     page: int = Field(primary_key=True)
     failure: str | None
+    reduced: bool = Field(sa_column_kwargs={"server_default": false()})
 
 
 def table(row: type[Row]) -> Table:

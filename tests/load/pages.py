@@ -23,11 +23,11 @@ from typing import Any, Final
 import pymupdf
 
 from service.ingest.intake import Intake, Upload
-from service.model import FailedPage
 from service.render.inspection import Inspector
 from service.render.limits import TABLET_WIDTH, ChildLimits, FileLimits
 from service.render.pages import Pages
 from service.render.press import Press
+from service.render.standing import Outcome
 from storage.keys import page_key
 from storage.open import Storage, open_storage
 from tests.load.pages_papers import paper
@@ -113,8 +113,8 @@ class Ours:
         taken = await self._intake.ingest(Upload(pdf.name, len(data)), body())
         return taken.content.sha256, last_byte
 
-    async def _hear(self, _: str, drawn: tuple[int, ...], failed: tuple[FailedPage, ...]) -> None:
-        self._heard += len(drawn) + len(failed)
+    async def _hear(self, _: str, outcome: Outcome) -> None:
+        self._heard += len(outcome.drawn) + len(outcome.failed)
         self._news.set()
 
 

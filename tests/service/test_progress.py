@@ -6,12 +6,15 @@ from service.errors import Code, Refusal, Unavailable
 from service.meeting.decision import Request
 from service.meeting.meeting import Meeting
 from service.meeting.registry import Registry
-from service.model import FailedPage
+from service.model import Carried, FailedPage
 from service.progress import Progress
 from service.protocol.commands import AddItem
 from service.protocol.orders import AnyOrder, CreateMeeting, RegisterDocument
 from service.protocol.state import Progress as Standing
-from storage.records import PageRecord
+from service.render.pages import Pages
+from service.render.standing import Outcome
+from storage.blobs.memory import MemoryBlobs
+from storage.records import ContentRecord, PageRecord
 from tests.support.failing_disk import FailingDisk
 from tests.support.values import CONTENT, SECRETARY, document, item
 
@@ -21,8 +24,12 @@ class House:
 
     def __init__(self, disk: FailingDisk) -> None:
         self.disk = disk
-        self.progress = Progress(disk)
+        self.progress = Progress(Pages(disk, MemoryBlobs(), []))
         self.registry = Registry(disk, lambda: 1_000, self.progress.catch_up)
+
+    async def tell(self, outcome: Outcome, content: str = CONTENT) -> None:
+        """There is news of a content."""
+        await self.progress.tell(self.registry, content, outcome)
 
     async def furnish(self) -> Meeting:
         """A meeting with one item and one document of three pages."""
@@ -44,24 +51,38 @@ class House:
 async def test_a_live_meeting_hears_of_pages_drawn_and_failed() -> None:
     house = House(FailingDisk())
     meeting = await house.furnish()
-    await house.progress.pages_done(house.registry, CONTENT, [1, 3], [])
+    await house.tell(Outcome((1, 3), ()))
     assert meeting.state.progress["d1"] == Standing(drawn=[1, 3])
     broken = FailedPage(page=2, code="page_broken")
-    await house.progress.pages_done(house.registry, CONTENT, [], [broken])
+    await house.tell(Outcome((), (broken,)))
     assert meeting.state.progress["d1"] == Standing(complete=True, failed=[broken])
+
+
+async def test_a_live_meeting_hears_what_a_document_carries_and_which_pages_are_scans() -> None:
+    house = House(FailingDisk())
+    meeting = await house.furnish()
+    await house.tell(Outcome((), (), carries=(Carried.LAUNCH,)))
+    await house.tell(Outcome((1, 2, 3), (), reduced=(2,), scanned=(3, 4)))
+    assert meeting.state.progress["d1"] == Standing(
+        complete=True, reduced=[2], carries=[Carried.LAUNCH], scanned=[3]
+    )
 
 
 async def test_pages_of_another_content_are_none_of_its_business() -> None:
     house = House(FailingDisk())
     meeting = await house.furnish()
-    await house.progress.pages_done(house.registry, "b" * 64, [1], [])
+    await house.tell(Outcome((1,), ()), "b" * 64)
     assert meeting.state.progress["d1"] == Standing()
 
 
 async def test_a_meeting_loaded_later_hears_what_was_drawn_meanwhile() -> None:
     disk = FailingDisk()
     await House(disk).furnish()
-    await disk.put(PageRecord(CONTENT, 1, None), PageRecord(CONTENT, 2, "page_too_slow"))
+    await disk.put(
+        ContentRecord(CONTENT, 4, ((595, 842),) * 3, 1),
+        PageRecord(CONTENT, 1, None),
+        PageRecord(CONTENT, 2, "page_too_slow"),
+    )
     meeting = await House(disk).registry.meeting("m1")
     slow = FailedPage(page=2, code="page_too_slow")
     assert meeting.state.progress["d1"] == Standing(drawn=[1], failed=[slow])
@@ -72,17 +93,17 @@ async def test_what_cannot_be_kept_now_is_told_again() -> None:
     meeting = await house.furnish()
     house.disk.full = True
     with pytest.raises(Unavailable) as refused:
-        await house.progress.pages_done(house.registry, CONTENT, [1], [])
+        await house.tell(Outcome((1,), ()))
     assert refused.value.code is Code.STORAGE_FULL
     house.disk.full = False
-    await house.progress.pages_done(house.registry, CONTENT, [1], [])
+    await house.tell(Outcome((1,), ()))
     assert meeting.state.progress["d1"] == Standing(drawn=[1])
 
 
 async def test_a_full_disk_keeps_nobody_from_reading() -> None:
     disk = FailingDisk()
     await House(disk).furnish()
-    await disk.put(PageRecord(CONTENT, 1, None))
+    await disk.put(ContentRecord(CONTENT, 4, ((595, 842),) * 3, 1), PageRecord(CONTENT, 1, None))
     disk.full = True
     meeting = await House(disk).registry.meeting("m1")
     assert meeting.state.title == "회의"

@@ -2,6 +2,6 @@
 
 In:    open descriptors that came through the fence, jobs in `render.messages`.
 Out:   answers, pixels and MessagePack in memory that the service made.
-Never: a path, a network, a second library; only here is PyMuPDF known, and the service itself imports none of it.
+Never: a path, a network, a second library; PyMuPDF is known only here.
 Start: `render/worker.py` for the entry, `drawing.py` for a page.
 """

@@ -8,7 +8,7 @@ import {
   removeItem,
 } from "./agenda.ts";
 import { addStroke, eraseStrokes } from "./marks.ts";
-import { notePages } from "./progress.ts";
+import { notePages, noteReading, noteSurvey } from "./progress.ts";
 
 /**
  * The state after one more entry; `state` itself stays as it was.
@@ -87,6 +87,10 @@ function fold(state: Snapshot, event: AnyEvent, entry: Entry): Snapshot {
       return removeDocument(state, event.document_id);
     case "PagesDrawn":
       return notePages(state, event);
+    case "DocumentSurveyed":
+      return noteSurvey(state, event);
+    case "DocumentRead":
+      return noteReading(state, event);
     case "LeadPassed":
       return { ...state, lead: event.to };
     case "PageTurned":

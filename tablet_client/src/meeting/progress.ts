@@ -1,4 +1,10 @@
-import type { PagesDrawn, Snapshot } from "../protocol/messages.ts";
+import type {
+  DocumentRead,
+  DocumentSurveyed,
+  PagesDrawn,
+  Progress,
+  Snapshot,
+} from "../protocol/messages.ts";
 
 /**
  * The state with more pages of a document ready, or known to have failed.
@@ -18,6 +24,31 @@ export function notePages(state: Snapshot, event: PagesDrawn): Snapshot {
     ? []
     : [...new Set([...before.drawn, ...event.drawn])].sort((a, b) => a - b);
   const complete = before.complete || drawn.length + failed.length >= document.sizes.length;
-  const after = { complete, drawn: complete ? [] : drawn, failed };
+  // Entries written before half-size pages were marked do not name them.
+  const reduced = [
+    ...before.reduced.filter((page) => !retold.has(page)),
+    ...(event.reduced ?? []),
+  ].sort((a, b) => a - b);
+  const after = { ...before, complete, drawn: complete ? [] : drawn, failed, reduced };
   return { ...state, progress: { ...state.progress, [event.document_id]: after } };
+}
+
+/** The state once it is known what a document carries besides its pages. */
+export function noteSurvey(state: Snapshot, event: DocumentSurveyed): Snapshot {
+  return noteStudy(state, event.document_id, { carries: event.carries });
+}
+
+/** The state once a document was read through: its text can be searched. */
+export function noteReading(state: Snapshot, event: DocumentRead): Snapshot {
+  return noteStudy(state, event.document_id, { scanned: event.scanned });
+}
+
+function noteStudy(
+  state: Snapshot,
+  documentId: string,
+  study: Partial<Pick<Progress, "carries" | "scanned">>,
+): Snapshot {
+  const before = state.progress[documentId];
+  if (before === undefined) return state;
+  return { ...state, progress: { ...state.progress, [documentId]: { ...before, ...study } } };
 }

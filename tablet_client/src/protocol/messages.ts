@@ -49,6 +49,15 @@ export type Phase =
   | "open"
   | "closed";
 
+/** What a document brings besides pages: it is never run, opened or followed. */
+export type Carried =
+  | "javascript"
+  | "launch"
+  | "embedded_files"
+  | "remote"
+  | "multimedia"
+  | "form_sending";
+
 /** What a stroke was drawn with. */
 export type Tool =
   | "pen"
@@ -408,12 +417,31 @@ export interface DocumentRemoved {
   readonly document_id: Id;
 }
 
-/** These pages can be shown now; `failed` ones stand as a grey sheet that says why. */
+/**
+ * These pages can be shown now; `failed` ones stand as a grey sheet that says why.
+ *
+ * `reduced` are those of the drawn ones that came out at half the size only.
+ */
 export interface PagesDrawn {
   readonly type: "PagesDrawn";
   readonly document_id: Id;
   readonly drawn: readonly number[];
   readonly failed: readonly FailedPage[];
+  readonly reduced: readonly number[];
+}
+
+/** What the document brings besides its pages; none of it is ever run or followed. */
+export interface DocumentSurveyed {
+  readonly type: "DocumentSurveyed";
+  readonly document_id: Id;
+  readonly carries: readonly Carried[];
+}
+
+/** Its text can be searched; `scanned` pages are pictures without any text. */
+export interface DocumentRead {
+  readonly type: "DocumentRead";
+  readonly document_id: Id;
+  readonly scanned: readonly number[];
 }
 
 /** The lead went to this seat, or to nobody. */
@@ -469,6 +497,8 @@ export type AnyEvent =
   | DocumentMoved
   | DocumentRemoved
   | PagesDrawn
+  | DocumentSurveyed
+  | DocumentRead
   | LeadPassed
   | PageTurned
   | WritingAllowed
@@ -539,11 +569,18 @@ export type SignalToTablet =
 
 // --- State: what the folds of the logs hold
 
-/** How far a document's pages are; once `complete`, `drawn` is empty and means all. */
+/**
+ * How far a document's pages are; once `complete`, `drawn` is empty and means all.
+ *
+ * `carries` is None until the document was surveyed, `scanned` until it was read through.
+ */
 export interface Progress {
   readonly complete: boolean;
   readonly drawn: readonly number[];
   readonly failed: readonly FailedPage[];
+  readonly reduced: readonly number[];
+  readonly carries: readonly Carried[] | null;
+  readonly scanned: readonly number[] | null;
 }
 
 /**

@@ -39,7 +39,7 @@ export function snapshot(change: Partial<Snapshot> = {}): Snapshot {
     reporter: "",
     minutes: 0,
   });
-  const done = { complete: true, drawn: [], failed: [] };
+  const done = { complete: true, drawn: [], failed: [], reduced: [], carries: [], scanned: [] };
   return {
     seq: 10,
     meeting_id: "m1",

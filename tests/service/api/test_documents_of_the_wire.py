@@ -20,6 +20,7 @@ DOORS = {
     "/api/meetings/{meeting_id}/documents/{document_id}": {"put"},
     "/api/meetings/{meeting_id}/documents/{document_id}/pages/{page}/retry": {"post"},
     "/api/meetings/{meeting_id}/pages/{document_id}/{version}/{page}/{size}": {"get"},
+    "/api/meetings/{meeting_id}/pages/{document_id}/{version}/{page}/tiles/{level}/{column}/{row}": {"get"},
     "/healthz": {"get"},
     "/asyncapi.json": {"get"},
 }

@@ -201,8 +201,9 @@ async def test_waiting_ends(room: Room) -> None:
 async def test_progress_is_told_first_page_at_once_and_every_page_once(room: Room) -> None:
     heard: list[tuple[str, tuple[int, ...], tuple[FailedPage, ...]]] = []
 
-    async def listen(sha: str, drawn: tuple[int, ...], failed: tuple[FailedPage, ...]) -> None:
-        heard.append((sha, drawn, failed))
+    async def listen(sha: str, outcome: Outcome) -> None:
+        if outcome.drawn or outcome.failed:
+            heard.append((sha, outcome.drawn, outcome.failed))
 
     stop = room.pages.subscribe(listen)
     room.press.bad = {7: Code.PAGE_BROKEN}
@@ -221,10 +222,10 @@ async def test_progress_that_could_not_be_told_is_told_again(room: Room) -> None
     heard: list[int] = []
     troubles = iter([StorageFull()])
 
-    async def listen(sha: str, drawn: tuple[int, ...], failed: tuple[FailedPage, ...]) -> None:
+    async def listen(sha: str, outcome: Outcome) -> None:
         for trouble in troubles:
             raise trouble
-        heard.extend(drawn)
+        heard.extend(outcome.drawn)
 
     room.pages.subscribe(listen)
     await room.pages.add(await room.content(A, 3))

@@ -3,7 +3,8 @@
 from hypothesis import given
 from hypothesis import strategies as st
 
-from service.render.schedule import MAX_NEAR, RUN_LENGTH, Place, Schedule
+from service.render.schedule import MAX_NEAR, RUN_LENGTH, Schedule
+from service.render.work import Place, Run, Tile, Whole
 
 
 def handed_out(schedule: Schedule, count: int = 1_000) -> list[tuple[str, int]]:
@@ -11,6 +12,7 @@ def handed_out(schedule: Schedule, count: int = 1_000) -> list[tuple[str, int]]:
     out: list[tuple[str, int]] = []
     while len(out) < count and (place := schedule.next()) is not None:
         schedule.done(place)
+        assert isinstance(place, Place)
         out.append((place.sha256, place.page))
     return out
 
