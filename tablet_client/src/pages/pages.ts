@@ -24,8 +24,8 @@ export interface Pages {
   want(wanted: readonly Wanted[]): void;
   /** The tiles of a page that are here: only of the page they were last wanted for. */
   tiles(page: PageRef): readonly HeldTile[];
-  /** Which tiles of the page shown to fetch, the dearest first; all others are stopped. */
-  wantTiles(page: PageRef, wanted: readonly TileAt[]): void;
+  /** Which tiles of the page shown to fetch, the dearest first; without a page all are freed. */
+  wantTiles(page: PageRef | null, wanted: readonly TileAt[]): void;
   /** Changes whenever `look`, `standIn` or `tiles` may answer differently. */
   readonly changes: ReadonlySignal<unknown>;
   close(): void;

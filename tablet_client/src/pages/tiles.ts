@@ -50,9 +50,10 @@ export class Tiles {
     return this.#isLookedAt(page) ? this.#tiles.values() : [];
   }
 
-  /** Says which tiles of a page are wanted, the dearest first; what nobody wants is stopped. */
-  want(page: PageRef, wanted: readonly TileAt[]): void {
-    if (!this.#isLookedAt(page)) this.#leave();
+  /** Says which tiles are wanted, the dearest first; what nobody wants is stopped, no page frees all. */
+  want(page: PageRef | null, wanted: readonly TileAt[]): void {
+    if (page === null || !this.#isLookedAt(page)) this.#leave();
+    if (page === null) return;
     this.#page = page;
     this.#wanted = wanted;
     const keys = new Set(wanted.map(keyOf));
@@ -67,7 +68,7 @@ export class Tiles {
 
   /** Nothing is looked at any more: everything is freed. */
   close(): void {
-    this.#leave();
+    this.want(null, []);
   }
 
   #leave(): void {

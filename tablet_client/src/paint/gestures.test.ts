@@ -19,6 +19,7 @@ beforeEach(() => {
     abandon: () => say("abandon"),
     pan: (dx, dy) => say(`pan ${dx} ${dy}`),
     pinch: (factor) => say(`pinch ${factor}`),
+    toggle: (at) => say(`toggle ${at.x}`),
     step: (by) => say(`step ${by}`),
   });
 });
@@ -56,6 +57,43 @@ describe("a finger without a tool", () => {
     near = true;
     drag("touch", 600, 500, 10);
     expect(done).toEqual(["pan -100 10"]);
+  });
+});
+
+describe("two taps", () => {
+  function tap(x: number, ms: number, kind: PointerKind = "touch"): void {
+    gestures.down(at(x, 500, { kind, at: ms }));
+    gestures.up(at(x, 500, { kind, at: ms + 60 }));
+  }
+
+  test.each(["touch", "mouse"] as const)(
+    "by %s bring the place near, four bring it back",
+    (kind) => {
+      for (const ms of [0, 200]) tap(505, ms, kind);
+      expect(done).toEqual(["toggle 505"]);
+      for (const ms of [400, 600]) tap(505, ms, kind);
+      expect(done).toEqual(["toggle 505", "toggle 505"]);
+    },
+  );
+
+  test("are single ones when they lie apart in time or place", () => {
+    tap(505, 0);
+    tap(505, 900);
+    tap(560, 1_000);
+    expect(done).toEqual([]);
+  });
+
+  test("on the edge are two turns, at once", () => {
+    tap(900, 0);
+    tap(900, 200);
+    expect(done).toEqual(["step 1", "step 1"]);
+  });
+
+  test("of a tool in hand are two dots", () => {
+    tool = true;
+    tap(500, 0);
+    tap(500, 200);
+    expect(done).toEqual(["begin 500", "end", "begin 500", "end"]);
   });
 });
 

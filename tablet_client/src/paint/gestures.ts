@@ -27,6 +27,8 @@ export interface Meanings {
   abandon(): void;
   pan(dx: number, dy: number): void;
   pinch(factor: number, at: { x: number; y: number }, dx: number, dy: number): void;
+  /** A place was tapped twice. */
+  toggle(at: { x: number; y: number }): void;
   step(by: 1 | -1): void;
 }
 
@@ -34,11 +36,15 @@ export interface Meanings {
 const TAP_SLOP = 10;
 const TAP_MS = 400;
 
+/** Two taps this close in time and place (ms, CSS pixels) are one double tap. */
+const TWICE_MS = 350;
+const TWICE_SLOP = 30;
+
 /** A swipe is at least this long, in CSS pixels, and flatter than 34 degrees. */
 const SWIPE = 40;
 const FLATNESS = 1.5;
 
-/** The outer quarters of the sheet turn the page when tapped. */
+/** The outer quarters of the sheet turn the page when tapped, at once: none waits for a second tap. */
 const EDGE = 0.25;
 
 /** A second finger this soon after the first means that both were meant to pinch. */
@@ -58,6 +64,7 @@ export class Gestures {
   #mode: Mode = "idle";
   #first: Touch | null = null;
   #sawPen = false;
+  #tapped: Touch | null = null;
 
   constructor(meanings: Meanings) {
     this.#meanings = meanings;
@@ -148,9 +155,21 @@ export class Gestures {
       const place = touch.x / this.#meanings.stageWidth();
       if (place < EDGE) this.#meanings.step(-1);
       else if (place > 1 - EDGE) this.#meanings.step(1);
+      else this.#tap(touch);
     } else if (!this.#meanings.isZoomed() && Math.abs(dx) >= SWIPE) {
       if (Math.abs(dx) > FLATNESS * Math.abs(dy)) this.#meanings.step(dx < 0 ? 1 : -1);
     }
+  }
+
+  #tap(touch: Touch): void {
+    const before = this.#tapped;
+    const isSecond =
+      before !== null &&
+      touch.at - before.at < TWICE_MS &&
+      Math.hypot(touch.x - before.x, touch.y - before.y) < TWICE_SLOP;
+    // A third tap begins anew, or it would take back what the second did.
+    this.#tapped = isSecond ? null : touch;
+    if (isSecond) this.#meanings.toggle({ x: touch.x, y: touch.y });
   }
 
   /** After a pinch the finger that is left means nothing until it is lifted too. */

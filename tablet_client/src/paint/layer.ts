@@ -4,10 +4,17 @@ import type { Placement, Stage } from "./view.ts";
 /** The most pixels of one canvas on an iPad: above it WebKit leaves the canvas blank. */
 const MOST_PIXELS = 5_242_880;
 
-/** Device pixels a CSS pixel for a stage, kept below the cap. */
-export function pixelRatio(stage: Stage, wanted: number): number {
-  const area = Math.max(1, stage.width * stage.height);
+/** Device pixels a CSS pixel for a stage of this size, kept below the cap. */
+export function pixelRatio(width: number, height: number, wanted: number): number {
+  const area = Math.max(1, width * height);
   return Math.min(wanted, Math.sqrt(MOST_PIXELS / area));
+}
+
+/** A canvas's size in its own pixels: whole ones, and not one above the cap. */
+export function canvasSize({ width, height, ratio }: Stage): readonly [number, number] {
+  // A ratio of thirds may leave 1,169.9999 where 1,170 is meant.
+  const whole = (side: number) => Math.max(1, Math.floor(side * ratio + 1e-6));
+  return [whole(width), whole(height)];
 }
 
 /** One canvas of the sheet, as large as its host. */
@@ -27,12 +34,14 @@ export class Layer {
   }
 
   /** Fits the canvas to the stage; setting a canvas's size also empties it. */
-  resize(stage: Stage, ratio: number): void {
-    this.#ratio = ratio;
-    this.#canvas.width = Math.max(1, Math.round(stage.width * ratio));
-    this.#canvas.height = Math.max(1, Math.round(stage.height * ratio));
-    this.#canvas.style.width = `${stage.width}px`;
-    this.#canvas.style.height = `${stage.height}px`;
+  resize(stage: Stage): void {
+    const [width, height] = canvasSize(stage);
+    this.#ratio = stage.ratio;
+    this.#canvas.width = width;
+    this.#canvas.height = height;
+    // Not the stage's own size: stretched by half a pixel every letter would be blurred.
+    this.#canvas.style.width = `${width / stage.ratio}px`;
+    this.#canvas.style.height = `${height / stage.ratio}px`;
   }
 
   clear(): void {

@@ -8,29 +8,26 @@ import type { Inks } from "./colours.ts";
 import { type Box, paintHighlights } from "./highlights.ts";
 import { Layer } from "./layer.ts";
 import type { Progressing } from "./others.ts";
+import { paintPointer } from "./pointer_paint.ts";
 import { SheetEdge } from "./sheet_edge.ts";
 import { paintMoving, paintStroke } from "./stroke_paint.ts";
+import { isSamePicture, paintTiles, type TilePicture } from "./tile_paint.ts";
 import type { Placement, Stage } from "./view.ts";
 
 /** A stroke on its way this long is shown faint: it has not arrived, and one should know. */
 const PATIENCE_MS = 1_000;
 const FAINT = 0.45;
 
-/** The pointer's radius on the page: 2.2 % of its width across, seen from the last row. */
-const POINTER = 110;
-
-/** Its halo: wide enough to be found, and clear enough to read through. */
-const HALO = 2.4 * POINTER;
-
 /** All that one frame shows; two equal frames paint the same. */
 export interface Frame {
   readonly stage: Stage;
-  readonly ratio: number;
   readonly placement: Placement;
   readonly size: PageSize;
   readonly key: string;
   /** The page itself, its stand-in, or null for a white sheet. */
   readonly image: ImageBitmap | null;
+  /** The same in finer pixels, as far as they are here. */
+  readonly closer: TilePicture;
   /** What a search found here. */
   readonly hits: readonly Box[];
   readonly marks: readonly SheetMark[];
@@ -100,13 +97,13 @@ export class Painter {
   /** Whether everything lies elsewhere than in the last frame. */
   #resize(frame: Frame): boolean {
     const before = this.#before;
-    const { stage, ratio, placement } = frame;
+    const { stage, placement } = frame;
     const sameStage =
       before?.stage.width === stage.width &&
       before.stage.height === stage.height &&
-      before.ratio === ratio;
+      before.stage.ratio === stage.ratio;
     if (!sameStage) {
-      for (const layer of [this.#paper, this.#ink, this.#live]) layer.resize(stage, ratio);
+      for (const layer of [this.#paper, this.#ink, this.#live]) layer.resize(stage);
     }
     const was = before?.placement;
     const samePlace =
@@ -119,6 +116,7 @@ export class Painter {
     const isSame =
       sameMarks(this.#highlights, highlights) &&
       before?.image === frame.image &&
+      isSamePicture(before.closer, frame.closer) &&
       before.hits === frame.hits;
     if (!isMoved && isSame) return;
     this.#highlights = highlights;
@@ -127,9 +125,12 @@ export class Painter {
     context.fillStyle = "#fff";
     context.fillRect(0, 0, PAGE_WIDTH, pageHeight(frame.size));
     context.imageSmoothingQuality = "high";
-    if (frame.image !== null) {
-      context.drawImage(frame.image, 0, 0, PAGE_WIDTH, pageHeight(frame.size));
+    const { image, closer, size, placement, stage } = frame;
+    // Under tiles that leave nothing of it to be seen it would only cost time.
+    if (image !== null && !closer.covers) {
+      context.drawImage(image, 0, 0, PAGE_WIDTH, pageHeight(size));
     }
+    paintTiles(context, closer.tiles, size, placement, stage);
     paintHighlights(context, frame.hits, this.#inks.hit);
     context.globalCompositeOperation = "multiply";
     for (const mark of highlights) paintStroke(context, mark.stroke, this.#inks);
@@ -153,7 +154,7 @@ export class Painter {
       const { look, points } = frame.drawing;
       paintMoving(context, points, { ...look, width: WIDTHS[look.tool] }, this.#inks);
     }
-    for (const { x, y } of frame.pointers) this.#paintPointer(context, x, y);
+    for (const at of frame.pointers) paintPointer(context, at, this.#inks.red);
     return soonest;
   }
 
@@ -174,20 +175,6 @@ export class Painter {
     }
     context.globalAlpha = 1;
     return soonest;
-  }
-
-  #paintPointer(context: CanvasRenderingContext2D, x: number, y: number): void {
-    const disc = (radius: number, alpha: number) => {
-      context.beginPath();
-      context.arc(x, y, radius, 0, 2 * Math.PI);
-      context.globalAlpha = alpha;
-      context.fill();
-    };
-    context.fillStyle = this.#inks.red;
-    disc(HALO, 0.16);
-    disc((HALO + POINTER) / 2, 0.22);
-    disc(POINTER, 0.9);
-    context.globalAlpha = 1;
   }
 }
 

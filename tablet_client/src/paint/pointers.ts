@@ -14,6 +14,9 @@ const ERASER_BUTTON = 32;
 /** How much one wheel notch (100) zooms: a fifth. */
 const WHEEL_ZOOM = 0.002;
 
+/** CSS pixels a line: some browsers tell a wheel's way in lines. */
+const LINE = 16;
+
 /** Hands an element's pointers to the gestures; the returned function stops it. */
 export function listenTo(host: HTMLElement, gestures: Gestures, mouse: MouseMeanings): () => void {
   const stop = new AbortController();
@@ -45,8 +48,10 @@ export function listenTo(host: HTMLElement, gestures: Gestures, mouse: MouseMean
   on("wheel", (event) => {
     event.preventDefault();
     const at = touchOf(event, host);
-    if (event.ctrlKey) mouse.zoomWheel(Math.exp(-event.deltaY * WHEEL_ZOOM), at);
-    else mouse.wheel(event.deltaX, event.deltaY);
+    const unit = event.deltaMode === WheelEvent.DOM_DELTA_LINE ? LINE : 1;
+    const [dx, dy] = [event.deltaX * unit, event.deltaY * unit];
+    if (event.ctrlKey) mouse.zoomWheel(Math.exp(-dy * WHEEL_ZOOM), at);
+    else mouse.wheel(dx, dy);
   });
   // Without these iPadOS takes fast pen strokes for its handwriting input, and long presses
   // for its menus.

@@ -8,58 +8,35 @@ import {
 } from "@preact/signals-core";
 import type { InkDesk } from "../ink/desk.ts";
 import { findPage, type PacketPage } from "../meeting/packet.ts";
-import { maySeePages } from "../meeting/powers.ts";
 import type { Room } from "../meeting/room.ts";
-import type { Wanted } from "../pages/full_images.ts";
 import type { Pages } from "../pages/pages.ts";
-import type { PageRef, PageSize } from "../protocol/messages.ts";
 import { pageKey } from "../protocol/page_key.ts";
+import { CloserLooks } from "./closer.ts";
 import { inksOf } from "./colours.ts";
-import { Gestures } from "./gestures.ts";
 import { Hand } from "./hand.ts";
 import type { Box, Highlights } from "./highlights.ts";
 import { pixelRatio } from "./layer.ts";
+import { Looking, type SheetPlacement } from "./looking.ts";
 import { Others } from "./others.ts";
+import { maySee, messageFor, type SheetMessage, sizeOf, wantedPages } from "./page_shown.ts";
 import { Painter } from "./painter.ts";
-import { listenTo } from "./pointers.ts";
-import {
-  atTop,
-  bounded,
-  moved,
-  onPage,
-  placeOn,
-  type Stage,
-  type View,
-  WHOLE_PAGE,
-  zoomed,
-} from "./view.ts";
-
-/** What there is to say about the page shown; null when it simply stands there. */
-export type SheetMessage =
-  | { readonly kind: "drawing" }
-  | { readonly kind: "waiting" }
-  | { readonly kind: "failed"; readonly code: string };
-
-/** Where the page lies on the stage, as of the last paint. */
-export interface SheetPlacement {
-  readonly page: PageRef;
-  /** In PDF points. */
-  readonly size: PageSize;
-  /** CSS pixels a unit of ink (1/10,000 of the page's width). */
-  readonly scale: number;
-  /** The page's top left corner on the stage, in CSS pixels. */
-  readonly left: number;
-  readonly top: number;
-}
+import { touching } from "./touching.ts";
 
 /** The page on the stage. */
 export interface Sheet {
-  readonly zoom: Signal<number>;
+  /** How many times as wide as the whole page is on the stage. */
+  readonly zoom: ReadonlySignal<number>;
+  /** Whether the page comes no nearer. */
+  readonly isNearest: ReadonlySignal<boolean>;
   /** Changes with the paint that moves the page, so that what lies over it stays on it. */
   readonly placement: ReadonlySignal<SheetPlacement | null>;
   /** What to mark on a page, under the ink; painted while that page is shown. */
   readonly highlights: Signal<Highlights | null>;
   readonly message: ReadonlySignal<SheetMessage | null>;
+  /** Nearer or farther about the middle of the stage. */
+  zoomBy(factor: number): void;
+  /** Moves the look over the page by parts of the stage's width and height. */
+  moveBy(right: number, down: number): void;
   resetZoom(): void;
   dispose(): void;
 }
@@ -80,26 +57,26 @@ export function mountSheet(host: HTMLElement, parts: SheetParts): Sheet {
   return new MountedSheet(host, parts);
 }
 
+const NO_HITS: readonly Box[] = [];
+
 class MountedSheet implements Sheet {
   readonly #host: HTMLElement;
   readonly #parts: SheetParts;
   readonly #painter: Painter;
   readonly #hand: Hand;
+  readonly #looking: Looking;
+  readonly #closer: CloserLooks;
   readonly #others = new Others();
   readonly #stops: (() => void)[] = [];
   readonly #entry: ReadonlySignal<PacketPage | null>;
-  #stage: Stage = { width: 0, height: 0 };
-  #view: View = WHOLE_PAGE;
   #frame: number | null = null;
   #timer: ReturnType<typeof setTimeout> | null = null;
-  #key = "";
 
-  readonly zoom = signal(1);
-  readonly placement = signal<SheetPlacement | null>(null);
   readonly highlights = signal<Highlights | null>(null);
   readonly message: ReadonlySignal<SheetMessage | null>;
 
   constructor(host: HTMLElement, parts: SheetParts) {
+    const { room, desk, pages, makeId } = parts;
     this.#host = host;
     this.#parts = parts;
     Object.assign(host.style, {
@@ -108,17 +85,43 @@ class MountedSheet implements Sheet {
       overflow: "hidden",
       touchAction: "none",
     });
+    this.#entry = computed(() => findPage(room.packet.value, room.shown.value));
+    this.message = computed(() => messageFor(room, this.#entry.value, pages));
+    const changed = () => this.#invalidate();
+    this.#looking = new Looking(() => sizeOf(this.#entry.value), changed);
+    this.#closer = new CloserLooks(pages);
     this.#painter = new Painter(host, inksOf(host));
-    this.#hand = new Hand(parts.room, parts.desk, parts.makeId);
-    this.#entry = computed(() => findPage(parts.room.packet.value, parts.room.shown.value));
-    this.message = computed(() => messageFor(parts.room, this.#entry.value, parts.pages));
+    this.#hand = new Hand(room, desk, makeId);
     this.#watchStage();
     this.#watchRoom();
-    if (parts.readOnly !== true) this.#stops.push(this.#listen());
+    if (parts.readOnly === true) return;
+    const [hand, looking] = [this.#hand, this.#looking];
+    this.#stops.push(touching(host, { room, desk, hand, looking, changed }));
+  }
+
+  get zoom(): ReadonlySignal<number> {
+    return this.#looking.zoom;
+  }
+
+  get isNearest(): ReadonlySignal<boolean> {
+    return this.#looking.isNearest;
+  }
+
+  get placement(): ReadonlySignal<SheetPlacement | null> {
+    return this.#looking.placement;
+  }
+
+  zoomBy(factor: number): void {
+    this.#looking.by(factor);
+  }
+
+  moveBy(right: number, down: number): void {
+    const { width, height } = this.#looking.stage;
+    this.#looking.move(-right * width, -down * height);
   }
 
   resetZoom(): void {
-    this.#look(WHOLE_PAGE);
+    this.#looking.whole();
   }
 
   dispose(): void {
@@ -130,10 +133,7 @@ class MountedSheet implements Sheet {
   }
 
   #watchStage(): void {
-    const watch = new ResizeObserver(() => {
-      this.#stage = { width: this.#host.clientWidth, height: this.#host.clientHeight };
-      this.#invalidate();
-    });
+    const watch = new ResizeObserver(() => this.#invalidate());
     watch.observe(this.#host);
     this.#stops.push(() => watch.disconnect());
   }
@@ -155,13 +155,6 @@ class MountedSheet implements Sheet {
         void this.highlights.value;
         this.#invalidate();
       }),
-      effect(() => {
-        const zoom = this.zoom.value;
-        const size = sizeOf(this.#entry.peek());
-        if (zoom === this.#view.zoom || size === null) return;
-        const centre = { x: this.#stage.width / 2, y: this.#stage.height / 2 };
-        this.#look(zoomed(this.#stage, size, this.#view, zoom / this.#view.zoom, centre));
-      }),
       room.hear((seatId, passing) => {
         this.#others.heard(seatId, passing, performance.now());
         if (passing.type !== "Presence") this.#invalidate();
@@ -169,140 +162,84 @@ class MountedSheet implements Sheet {
     );
   }
 
-  #listen(): () => void {
-    const { room, desk } = this.#parts;
-    const placed = (at: { x: number; y: number }) => {
-      const size = sizeOf(this.#entry.value);
-      return size === null ? null : onPage(placeOn(this.#stage, size, this.#view), at);
-    };
-    const withSize = (change: (size: PageSize) => View) => {
-      const size = sizeOf(this.#entry.value);
-      if (size !== null) this.#look(change(size));
-    };
-    const gestures = new Gestures({
-      isToolInHand: () => isToolInHand(room, desk),
-      isZoomed: () => this.#view.zoom > 1,
-      stageWidth: () => this.#stage.width,
-      begin: (touch) => {
-        const place = placed(touch);
-        if (place !== null) this.#hand.begin({ ...place, pressure: touch.pressure }, touch.eraser);
-        this.#invalidate();
-      },
-      go: (touch) => {
-        const place = placed(touch);
-        if (place !== null) this.#hand.go([{ ...place, pressure: touch.pressure }]);
-        this.#invalidate();
-      },
-      end: () => {
-        this.#hand.finish();
-        this.#invalidate();
-      },
-      abandon: () => {
-        this.#hand.abandon();
-        this.#invalidate();
-      },
-      pan: (dx, dy) => withSize((size) => moved(this.#stage, size, this.#view, dx, dy)),
-      pinch: (factor, at, dx, dy) =>
-        withSize((size) => {
-          const nearer = zoomed(this.#stage, size, this.#view, factor, at);
-          return moved(this.#stage, size, nearer, dx, dy);
-        }),
-      step: (by) => room.step(by),
-    });
-    return listenTo(this.#host, gestures, {
-      hover: (at) => {
-        const place = placed(at);
-        if (place === null || desk.tool.value !== "pointer") return;
-        this.#hand.hover(place);
-        this.#invalidate();
-      },
-      leave: () => {
-        this.#hand.stopPointing();
-        this.#invalidate();
-      },
-      wheel: (dx, dy) => withSize((size) => moved(this.#stage, size, this.#view, -dx, -dy)),
-      zoomWheel: (factor, at) =>
-        withSize((size) => zoomed(this.#stage, size, this.#view, factor, at)),
-    });
-  }
-
-  #look(view: View): void {
-    this.#view = view;
-    this.zoom.value = view.zoom;
-    this.#invalidate();
-  }
-
   /** Asks for one paint with the next frame, however much has changed until then. */
   #invalidate(): void {
     this.#frame ??= requestAnimationFrame((now) => {
       this.#frame = null;
+      this.#measure();
       this.#paint(now);
     });
   }
 
+  /** With every paint: a window carried to another screen has another ratio and the same size. */
+  #measure(): void {
+    const { clientWidth: width, clientHeight: height } = this.#host;
+    this.#looking.measure({ width, height, ratio: pixelRatio(width, height, devicePixelRatio) });
+  }
+
   #paint(now: number): void {
     const { room, pages } = this.#parts;
+    const { stage } = this.#looking;
     const entry = this.#entry.value;
     const size = sizeOf(entry);
-    if (entry === null || size === null || this.#stage.width === 0) {
+    if (entry === null || size === null || stage.width === 0) {
       this.#painter.blank();
-      this.placement.value = null;
-      this.#report("", "", 0, 0);
+      this.#looking.leave();
+      this.#closer.leave();
+      this.#report({ page: "", painted: "", strokes: 0, unsent: 0, level: "", sharp: false });
       return;
     }
     const { page } = entry;
     const key = pageKey(page);
-    const turned = key !== this.#key;
-    this.#key = key;
-    this.#view = turned
-      ? atTop(this.#stage, size, this.#view)
-      : bounded(this.#stage, size, this.#view);
-    const placement = placeOn(this.#stage, size, this.#view);
+    const placement = this.#looking.place(page, size);
     const look = pages.look(page);
+    const image = look.kind === "ready" ? look.image : null;
+    const closer = this.#closer.frame(stage, placement, image);
     const marks = room.ink.value;
     const away = room.link.value !== "live";
     const arrived = new Set(marks.map((mark) => mark.stroke.stroke_id));
     const soon = this.#painter.paint({
-      stage: this.#stage,
-      ratio: pixelRatio(this.#stage, devicePixelRatio),
+      stage,
       placement,
       size,
       key,
-      image: look.kind === "ready" ? look.image : this.#standIn(entry),
-      hits: hitsOn(this.highlights.value, key),
+      image: image ?? this.#standIn(entry),
+      closer: closer.picture,
+      hits: this.#hitsOn(key),
       marks,
       erasing: this.#hand.erasing,
       drawing: this.#hand.drawing,
       others: this.#others.strokesOn(page, arrived, now),
       // Where a hand points is only known while the line is live.
-      pointers: [
-        ...(away ? [] : this.#others.pointersOn(page, now)),
-        ...ownPointer(this.#hand, key),
-      ],
+      pointers: [...(away ? [] : this.#others.pointersOn(page, now)), ...this.#ownPointer(key)],
       away,
       now,
     });
-    this.#tellPlacement({ page, size, ...placement });
-    const unsent = marks.filter((mark) => mark.unsent).length;
-    this.#report(key, look.kind === "ready" ? key : "", marks.length, unsent);
-    if (this.#hand.tell(now)) this.#invalidate();
+    this.#report({
+      page: key,
+      painted: image === null ? "" : key,
+      strokes: marks.length,
+      unsent: marks.filter((mark) => mark.unsent).length,
+      level: closer.level ?? "",
+      sharp: image !== null && (closer.level === null || closer.picture.covers),
+    });
+    if (this.#hand.tell(now) || closer.isOnItsWay) this.#invalidate();
     if (soon !== null) this.#paintIn(soon);
-  }
-
-  #tellPlacement(now: SheetPlacement): void {
-    const was = this.placement.value;
-    const isSame =
-      was !== null &&
-      pageKey(was.page) === pageKey(now.page) &&
-      was.scale === now.scale &&
-      was.left === now.left &&
-      was.top === now.top;
-    if (!isSame) this.placement.value = now;
   }
 
   #standIn(entry: PacketPage): ImageBitmap | null {
     const { room, pages } = this.#parts;
     return entry.ready && maySee(room) ? pages.standIn(entry.page) : null;
+  }
+
+  #hitsOn(key: string): readonly Box[] {
+    const found = this.highlights.value;
+    return found !== null && pageKey(found.page) === key ? found.boxes : NO_HITS;
+  }
+
+  #ownPointer(key: string): readonly { x: number; y: number }[] {
+    const { pointer } = this.#hand;
+    return pointer !== null && pageKey(pointer.page) === key ? [pointer.at] : [];
   }
 
   #paintIn(milliseconds: number): void {
@@ -311,65 +248,7 @@ class MountedSheet implements Sheet {
   }
 
   /** What stands on the sheet, for tests and for whoever styles the host by it. */
-  #report(page: string, painted: string, strokes: number, unsent: number): void {
-    Object.assign(this.#host.dataset, {
-      page,
-      painted,
-      strokes: String(strokes),
-      unsent: String(unsent),
-    });
+  #report(standing: Readonly<Record<string, string | number | boolean>>): void {
+    for (const [name, value] of Object.entries(standing)) this.#host.dataset[name] = String(value);
   }
-}
-
-/** Who does not lead has nothing to point for: then the pointer is a hand. */
-function isToolInHand(room: Room, desk: InkDesk): boolean {
-  const tool = desk.tool.value;
-  return tool !== "hand" && (tool !== "pointer" || room.leading.value);
-}
-
-function sizeOf(entry: PacketPage | null): PageSize | null {
-  return entry?.document.sizes[entry.page.page - 1] ?? null;
-}
-
-const NO_HITS: readonly Box[] = [];
-
-function hitsOn(highlights: Highlights | null, key: string): readonly Box[] {
-  return highlights !== null && pageKey(highlights.page) === key ? highlights.boxes : NO_HITS;
-}
-
-function ownPointer(hand: Hand, key: string): readonly { x: number; y: number }[] {
-  const pointer = hand.pointer;
-  return pointer !== null && pageKey(pointer.page) === key ? [pointer.at] : [];
-}
-
-function messageFor(room: Room, entry: PacketPage | null, pages: Pages): SheetMessage | null {
-  void pages.changes.value;
-  if (entry === null) return null;
-  if (!maySee(room)) return { kind: "waiting" };
-  if (entry.failed !== null) return { kind: "failed", code: entry.failed };
-  const look = pages.look(entry.page);
-  if (look.kind === "failed") return { kind: "failed", code: look.code };
-  if (look.kind === "away") return { kind: "waiting" };
-  return look.kind === "loading" ? { kind: "drawing" } : null;
-}
-
-function maySee(room: Room): boolean {
-  const [state, you] = [room.state.value, room.you.value];
-  return state !== null && you !== null && maySeePages(state, you);
-}
-
-/** The page shown, then its neighbours, then where the presenter is. */
-function wantedPages(room: Room, entry: PacketPage | null): readonly Wanted[] {
-  if (entry === null || !maySee(room)) return [];
-  const packet = room.packet.value;
-  const turned: PageRef | null = room.state.value?.page ?? null;
-  const near = [0, 1, -1, 2].map((by) => packet[entry.number - 1 + by] ?? null);
-  const wanted = [...near, findPage(packet, turned)].filter((each) => each !== null);
-  const seen = new Set<string>();
-  return wanted.flatMap((each) => {
-    const key = pageKey(each.page);
-    if (each.failed !== null || seen.has(key)) return [];
-    seen.add(key);
-    return [{ page: each.page, drawn: each.ready }];
-  });
 }

@@ -1,7 +1,17 @@
 import { describe, expect, test } from "vitest";
-import { atTop, bounded, moved, NEAREST, onPage, placeOn, WHOLE_PAGE, zoomed } from "./view.ts";
+import {
+  atTop,
+  bounded,
+  moved,
+  nearest,
+  onPage,
+  placeOn,
+  tapped,
+  WHOLE_PAGE,
+  zoomed,
+} from "./view.ts";
 
-const STAGE = { width: 1016, height: 816 };
+const STAGE = { width: 1016, height: 816, ratio: 1 };
 const SQUARE = [500, 500] as const;
 const WIDE = [1000, 500] as const;
 
@@ -30,7 +40,7 @@ describe("coming nearer", () => {
 
   test("ends at the nearest, and farther than the whole page is nothing", () => {
     const at = { x: 0, y: 0 };
-    expect(zoomed(STAGE, SQUARE, WHOLE_PAGE, 99, at).zoom).toBe(NEAREST);
+    expect(zoomed(STAGE, SQUARE, WHOLE_PAGE, 99, at).zoom).toBe(nearest(STAGE, SQUARE));
     const near = zoomed(STAGE, SQUARE, WHOLE_PAGE, 2, at);
     expect(zoomed(STAGE, SQUARE, near, 0.01, at)).toEqual(WHOLE_PAGE);
   });
@@ -49,4 +59,51 @@ test("another page begins at its top, as near as the one before", () => {
   expect(view.zoom).toBe(2);
   expect(placeOn(STAGE, SQUARE, view).top).toBe(8);
   expect(bounded(STAGE, SQUARE, view)).toEqual(view);
+});
+
+describe("the nearest look", () => {
+  const across = (
+    stage: { width: number; height: number; ratio: number },
+    size: readonly [number, number],
+  ) => placeOn(stage, size, zoomed(stage, size, WHOLE_PAGE, 1e9, { x: 0, y: 0 })).scale * 10_000;
+  const IPAD = { width: 804, height: 1_000, ratio: 2 };
+  const PHONE = { width: 390, height: 600, ratio: 3 };
+  const A4 = [595, 842] as const;
+  const A0 = [3370, 2384] as const;
+
+  test.each([
+    ["a page is 6,400 of the screen's own pixels wide", IPAD, A4, 6_400],
+    ["a page is so on a telephone", PHONE, A4, 6_400],
+    ["a page is so on a desk's screen", STAGE, A4, 6_400],
+    ["a plan is 9,600 wide on a desk's screen", STAGE, A0, 9_600],
+    ["a plan's print is large enough on a tablet", IPAD, A0, 2 * 2 * 3_370],
+    ["a tall strip is as wide as any plan", STAGE, [300, 3_000], 9_600],
+    ["a long band shows its finest pixels, one a CSS pixel", IPAD, [14_400, 200], 2 * 9_600],
+  ] as const)("of %s", (_what, stage, size, pixels) => {
+    expect(across(stage, size) * stage.ratio).toBeCloseTo(pixels, 3);
+  });
+
+  test("is never less than four times the whole page", () => {
+    const hall = { width: 3_840, height: 2_160, ratio: 2 };
+    for (const size of [A4, A0, [20, 500], [60, 40]] as const) {
+      expect(nearest(hall, size)).toBeGreaterThanOrEqual(4);
+    }
+  });
+
+  test("does not carry over to a page that has less to show", () => {
+    const view = zoomed(STAGE, A0, WHOLE_PAGE, 9_999, { x: 500, y: 400 });
+    const next = { width: 1016, height: 816, ratio: 4 };
+    expect(atTop(next, SQUARE, view).zoom).toBe(nearest(next, SQUARE));
+  });
+});
+
+describe("a place tapped twice", () => {
+  test("comes two and a half times as near", () => {
+    expect(tapped(STAGE, SQUARE)).toBe(2.5);
+  });
+
+  test("of a strip or a band comes so near that the page fills the stage", () => {
+    expect(tapped(STAGE, [500, 5_000])).toBeCloseTo(1016 / 80, 6);
+    expect(tapped(STAGE, [5_000, 500])).toBeCloseTo(816 / 100, 6);
+  });
 });

@@ -1,4 +1,5 @@
 import { PAGE_WIDTH, pageHeight } from "../ink/geometry.ts";
+import { TABLET_WIDTH, tileLevels } from "../pages/tiling.ts";
 import type { PageSize } from "../protocol/messages.ts";
 
 /** The reader's own look at the page: how near, and how far it was moved, in CSS pixels. */
@@ -8,10 +9,11 @@ export interface View {
   readonly y: number;
 }
 
-/** The sheet's element, in CSS pixels. */
+/** The sheet's element, in CSS pixels, and the canvas's pixels to each of them. */
 export interface Stage {
   readonly width: number;
   readonly height: number;
+  readonly ratio: number;
 }
 
 /** Where the page lies on the stage: CSS pixels a unit of ink, and its top left corner. */
@@ -23,16 +25,22 @@ export interface Placement {
 
 export const WHOLE_PAGE: View = { zoom: 1, x: 0, y: 0 };
 
-/** Beyond this a page of 1,600 px shows its pixels rather than more detail. */
-export const NEAREST = 5;
+/** How near every page may come at least: a place four times the size of the whole. */
+const ALWAYS = 4;
+
+/** CSS pixels a PDF point at which the smallest print of a plan, 6 to 8 pt, is read at ease. */
+const READING = 2;
+
+/** How near a place comes that is tapped twice, unless the page needs more to fill the stage. */
+const TAPPED = 2.5;
 
 /** Air around the page, in CSS pixels. */
 const MARGIN = 8;
 
 /** Where a page of this size lies. */
 export function placeOn(stage: Stage, size: PageSize, view: View): Placement {
-  const scale = wholePageScale(stage, size) * view.zoom;
-  const { x, y } = bounded(stage, size, view);
+  const { zoom, x, y } = bounded(stage, size, view);
+  const scale = wholePageScale(stage, size) * zoom;
   return {
     scale,
     left: (stage.width - PAGE_WIDTH * scale) / 2 + x,
@@ -40,14 +48,37 @@ export function placeOn(stage: Stage, size: PageSize, view: View): Placement {
   };
 }
 
-/** The view with the page pulled back so that no edge leaves more air than it needs. */
+/**
+ * How near a page may come: until the finest drawing of it shows its pixels.
+ *
+ * A plan whose print is still small then may come nearer, to two CSS pixels a point, but never
+ * beyond one CSS pixel a pixel of its finest drawing: there is nothing more to see.
+ */
+export function nearest(stage: Stage, size: PageSize): number {
+  const finest = TABLET_WIDTH * (tileLevels(size).at(-1) ?? 1);
+  const wide = Math.max(finest / stage.ratio, Math.min(READING * size[0], finest));
+  return Math.max(ALWAYS, wide / (PAGE_WIDTH * wholePageScale(stage, size)));
+}
+
+/** How near a place comes that is tapped twice: the page then fills the stage. */
+export function tapped(stage: Stage, size: PageSize): number {
+  const scale = wholePageScale(stage, size);
+  const fills = Math.max(
+    stage.width / (PAGE_WIDTH * scale),
+    stage.height / (pageHeight(size) * scale),
+  );
+  return Math.min(nearest(stage, size), Math.max(TAPPED, fills));
+}
+
+/** The view no nearer than it may be, and no edge of the page leaving more air than it needs. */
 export function bounded(stage: Stage, size: PageSize, view: View): View {
-  const scale = wholePageScale(stage, size) * view.zoom;
+  const zoom = Math.min(nearest(stage, size), Math.max(1, view.zoom));
+  const scale = wholePageScale(stage, size) * zoom;
   const freeX = Math.max(0, (PAGE_WIDTH * scale - stage.width) / 2 + MARGIN);
   const freeY = Math.max(0, (pageHeight(size) * scale - stage.height) / 2 + MARGIN);
-  const isWhole = view.zoom <= 1;
+  const isWhole = zoom <= 1;
   return {
-    zoom: view.zoom,
+    zoom,
     x: isWhole ? 0 : Math.min(freeX, Math.max(-freeX, view.x)),
     y: isWhole ? 0 : Math.min(freeY, Math.max(-freeY, view.y)),
   };
@@ -66,7 +97,7 @@ export function zoomed(
   factor: number,
   at: { readonly x: number; readonly y: number },
 ): View {
-  const zoom = Math.min(NEAREST, Math.max(1, view.zoom * factor));
+  const zoom = Math.min(nearest(stage, size), Math.max(1, view.zoom * factor));
   const grown = zoom / view.zoom;
   const fromCentre = { x: at.x - stage.width / 2, y: at.y - stage.height / 2 };
   return bounded(stage, size, {

@@ -30,7 +30,14 @@ export interface SheetHighlights {
 /** The painted page inside an element of ours; it owns every pointer on it until disposed. */
 export interface MountedSheet {
   dispose(): void;
-  zoom: Signal<number> | ReadonlySignal<number>;
+  /** How many times as wide as the whole page is on the stage. */
+  zoom: ReadonlySignal<number>;
+  /** Whether the page comes no nearer. */
+  isNearest: ReadonlySignal<boolean>;
+  /** Nearer or farther about the middle of the stage. */
+  zoomBy(factor: number): void;
+  /** Moves the look over the page by parts of the stage's width and height. */
+  moveBy(right: number, down: number): void;
   resetZoom(): void;
   /** Changes with the paint that moves the page. */
   placement: ReadonlySignal<SheetPlacement | null>;

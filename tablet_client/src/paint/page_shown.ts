@@ -1,0 +1,55 @@
+import { findPage, type PacketPage } from "../meeting/packet.ts";
+import { maySeePages } from "../meeting/powers.ts";
+import type { Room } from "../meeting/room.ts";
+import type { Wanted } from "../pages/full_images.ts";
+import type { Pages } from "../pages/pages.ts";
+import type { PageSize } from "../protocol/messages.ts";
+import { pageKey } from "../protocol/page_key.ts";
+
+/** What there is to say about the page shown; null when it simply stands there. */
+export type SheetMessage =
+  | { readonly kind: "drawing" }
+  | { readonly kind: "waiting" }
+  | { readonly kind: "failed"; readonly code: string };
+
+/** The page's width and height in points; null when there is no page. */
+export function sizeOf(entry: PacketPage | null): PageSize | null {
+  return entry?.document.sizes[entry.page.page - 1] ?? null;
+}
+
+/** Whether this seat may see pages now. */
+export function maySee(room: Room): boolean {
+  const [state, you] = [room.state.value, room.you.value];
+  return state !== null && you !== null && maySeePages(state, you);
+}
+
+export function messageFor(
+  room: Room,
+  entry: PacketPage | null,
+  pages: Pages,
+): SheetMessage | null {
+  void pages.changes.value;
+  if (entry === null) return null;
+  if (!maySee(room)) return { kind: "waiting" };
+  if (entry.failed !== null) return { kind: "failed", code: entry.failed };
+  const look = pages.look(entry.page);
+  if (look.kind === "failed") return { kind: "failed", code: look.code };
+  if (look.kind === "away") return { kind: "waiting" };
+  return look.kind === "loading" ? { kind: "drawing" } : null;
+}
+
+/** The page shown, then its neighbours, then where the presenter is. */
+export function wantedPages(room: Room, entry: PacketPage | null): readonly Wanted[] {
+  if (entry === null || !maySee(room)) return [];
+  const packet = room.packet.value;
+  const turned = room.state.value?.page ?? null;
+  const near = [0, 1, -1, 2].map((by) => packet[entry.number - 1 + by] ?? null);
+  const wanted = [...near, findPage(packet, turned)].filter((each) => each !== null);
+  const seen = new Set<string>();
+  return wanted.flatMap((each) => {
+    const key = pageKey(each.page);
+    if (each.failed !== null || seen.has(key)) return [];
+    seen.add(key);
+    return [{ page: each.page, drawn: each.ready }];
+  });
+}

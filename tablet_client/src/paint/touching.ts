@@ -1,0 +1,63 @@
+import type { InkDesk } from "../ink/desk.ts";
+import type { Room } from "../meeting/room.ts";
+import { Gestures } from "./gestures.ts";
+import type { Hand } from "./hand.ts";
+import type { Looking } from "./looking.ts";
+import { listenTo } from "./pointers.ts";
+
+/** What a touch may move. */
+export interface Touchable {
+  readonly room: Room;
+  readonly desk: InkDesk;
+  readonly hand: Hand;
+  readonly looking: Looking;
+  /** Something is to be painted. */
+  readonly changed: () => void;
+}
+
+/** Leads every pointer on the sheet to the hand or to the look; the returned function stops it. */
+export function touching(host: HTMLElement, touchable: Touchable): () => void {
+  const { room, desk, hand, looking, changed } = touchable;
+  const painted = (act: () => void) => () => {
+    act();
+    changed();
+  };
+  const gestures = new Gestures({
+    isToolInHand: () => isToolInHand(room, desk),
+    isZoomed: () => looking.isZoomed,
+    stageWidth: () => looking.stage.width,
+    begin: (touch) => {
+      const place = looking.on(touch);
+      if (place !== null) hand.begin({ ...place, pressure: touch.pressure }, touch.eraser);
+      changed();
+    },
+    go: (touch) => {
+      const place = looking.on(touch);
+      if (place !== null) hand.go([{ ...place, pressure: touch.pressure }]);
+      changed();
+    },
+    end: painted(() => hand.finish()),
+    abandon: painted(() => hand.abandon()),
+    pan: (dx, dy) => looking.move(dx, dy),
+    pinch: (factor, at, dx, dy) => looking.pinch(factor, at, dx, dy),
+    toggle: (at) => looking.toggle(at),
+    step: (by) => room.step(by),
+  });
+  return listenTo(host, gestures, {
+    hover: (at) => {
+      const place = looking.on(at);
+      if (place === null || desk.tool.value !== "pointer") return;
+      hand.hover(place);
+      changed();
+    },
+    leave: painted(() => hand.stopPointing()),
+    wheel: (dx, dy) => looking.move(-dx, -dy),
+    zoomWheel: (factor, at) => looking.by(factor, at),
+  });
+}
+
+/** Who does not lead has nothing to point for: then the pointer is a hand. */
+function isToolInHand(room: Room, desk: InkDesk): boolean {
+  const tool = desk.tool.value;
+  return tool !== "hand" && (tool !== "pointer" || room.leading.value);
+}
