@@ -1,6 +1,7 @@
 """The socket as an AsyncAPI 3.0 document, for whoever writes another tablet; pure."""
 
 import inspect
+import json
 from typing import Any, get_args
 
 import msgspec
@@ -112,7 +113,8 @@ def _schemas() -> Json:
     _, schemas = msgspec.json.schema_components(
         everything, ref_template="#/components/schemas/{name}"
     )
-    return schemas
+    plain: Json = json.loads(json.dumps(schemas))  # its defaults hold tuples
+    return plain
 
 
 def _close_codes() -> list[Json]:

@@ -2,7 +2,7 @@
 // Do not edit: change the protocol and write this file again.
 
 /** What Hello says; another is refused. */
-export const PROTOCOL_VERSION = 1;
+export const PROTOCOL_VERSION = 2;
 
 /** Largest message a tablet may send. */
 export const MAX_MESSAGE_BYTES = 131072;
