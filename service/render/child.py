@@ -1,7 +1,8 @@
 """The life of a child process: give up rights, say Ready, then answer one job at a time.
 
 The same for every kind of child; what a job means is handed in. The socket's number and
-the limits are the only arguments; the end of the socket is the end of the child.
+the limits are the only arguments; the end of the socket is the end of the child. Behind
+the last wall there is no file system: what is not loaded by then cannot be loaded.
 """
 
 import os
@@ -10,7 +11,8 @@ import sys
 from collections.abc import Callable, Sequence
 from typing import Final
 
-from service.render.hardening import accept_limits, give_up_rights
+from service.render.hardening import accept_limits, give_up_files, give_up_rights
+from service.render.late_imports import import_late_modules
 from service.render.messages import HEADER, Answer, Failed, Job, Ready, Trouble, frame, read_job
 
 MAX_FILES: Final = 2
@@ -22,13 +24,16 @@ Answering = Callable[[Job, Sequence[int]], Answer]
 def live(load: Callable[[], Answering]) -> None:
     """Run until the service hangs up; `load` imports the library that does the work.
 
-    It is called behind the walls, so that a library's start is fenced as well.
+    It is called behind the first walls and within the limits, so that a library's start is
+    fenced as well; the last walls leave no file that it could still read.
     """
-    number, memory, cpu_seconds, open_files = map(int, sys.argv[1:])
+    number, *limits = map(int, sys.argv[1:])
     held = give_up_rights()
-    accept_limits(memory, cpu_seconds, open_files)
+    accept_limits(*limits)
     answering = load()
+    import_late_modules()
     with socket.socket(fileno=number) as line:
+        held += give_up_files()
         line.sendall(frame(Ready(held=held)))
         while (job := _next_job(line)) is not None:
             _answer(line, answering, *job)

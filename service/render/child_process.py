@@ -20,6 +20,10 @@ from service.render.fence_errors import ChildDied, ChildLied, NoChild
 from service.render.limits import ChildLimits
 from service.render.messages import HEADER, MAX_ANSWER, Answer, Job, frame, read_answer
 
+MAX_PIECES: Final = 128
+"""An answer comes in one piece, the longest in twice as many as the kernel has pages for it;
+one that drips in would keep the service busy until its deadline."""
+
 _ROOT: Final = str(Path(__file__).resolve().parents[2])
 
 
@@ -37,7 +41,10 @@ class ChildProcess:
         """Start one. Raises NoChild."""
         ours, theirs = socket.socketpair(socket.AF_UNIX, socket.SOCK_STREAM)
         ours.setblocking(False)
-        numbers = (theirs.fileno(), limits.memory, limits.cpu_seconds, limits.open_files)
+        numbers = (
+            theirs.fileno(),
+            *(limits.memory, limits.address_space, limits.cpu_seconds, limits.open_files),
+        )
         with theirs:
             try:
                 process = await asyncio.create_subprocess_exec(
@@ -60,12 +67,13 @@ class ChildProcess:
 
     async def exchange(self, job: Job, files: Sequence[int]) -> Answer:
         """Give it a job and hear its answer. Raises ChildDied, ChildLied."""
+        self._mind_silence()
         # One job at a time: the line is empty, so a small frame goes out whole at once.
         message = frame(job)
         try:
             sent = socket.send_fds(self.line, [message], list(files))
         except OSError as error:
-            raise ChildDied("the line is closed") from error
+            raise ChildDied("the line is closed or full") from error
         if sent != len(message):
             raise ChildDied("the line is full")
         return await self.hear()
@@ -81,18 +89,29 @@ class ChildProcess:
         except MsgspecError as error:
             raise ChildLied("not an answer") from error
 
-    async def _exactly(self, byte_count: int) -> bytes:
+    def _mind_silence(self) -> None:
+        """Raise ChildLied when it has spoken unasked: that would be the answer to this job."""
+        with contextlib.suppress(OSError):  # nothing to hear; an end is told by sending
+            if self.line.recv(1, socket.MSG_PEEK):
+                raise ChildLied("words nobody asked for")
+
+    async def _exactly(self, byte_count: int) -> bytearray:
+        """That many bytes. Files it may have sent along are closed by the kernel, unseen."""
         loop = asyncio.get_running_loop()
-        heard = b""
-        while len(heard) < byte_count:
-            try:
-                piece = await loop.sock_recv(self.line, byte_count - len(heard))
-            except OSError as error:
-                raise ChildDied("the line is closed") from error
-            if not piece:
-                raise ChildDied("the line is closed")
-            heard += piece
-        return heard
+        heard = bytearray(byte_count)
+        here = 0
+        with memoryview(heard) as room:
+            for _ in range(MAX_PIECES):
+                if here == byte_count:
+                    return heard
+                try:
+                    piece = await loop.sock_recv_into(self.line, room[here:])
+                except OSError as error:
+                    raise ChildDied("the line is closed") from error
+                if not piece:
+                    raise ChildDied("the line is closed")
+                here += piece
+        raise ChildLied("an answer in crumbs")
 
     async def end(self) -> None:
         """Kill it and everything it started; returns when it is gone."""

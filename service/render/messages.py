@@ -150,7 +150,7 @@ def read_job(body: bytes) -> Job:
     return job
 
 
-def read_answer(untrusted: bytes) -> Answer:
+def read_answer(untrusted: bytes | bytearray) -> Answer:
     """An answer, in the service. Raises msgspec.DecodeError when it is none of ours."""
     answer: Answer = _answers.decode(untrusted)
     return answer

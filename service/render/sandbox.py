@@ -110,6 +110,9 @@ class Sandbox:
             raise NoChild(f"{self._module} did not say Ready")
         self.held = tuple(wall for wall in WALLS if wall in ready.held)
         log.info("child_ready", kind=self._module, walls=list(self.held))
+        missing = [wall for wall in WALLS if wall not in ready.held]
+        if missing and self.started == 1:
+            log.warning("walls_missing", kind=self._module, walls=missing)
         return self._child
 
     async def _end(self) -> None:

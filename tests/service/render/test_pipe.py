@@ -1,6 +1,7 @@
 """What a child sends through a pipe is bounded."""
 
 import asyncio
+import os
 
 import pytest
 
@@ -35,3 +36,19 @@ async def test_more_than_the_limit_is_refused_and_the_writer_freed() -> None:
         async with pipe_into(forget, limit=100_000) as descriptor:
             await asyncio.to_thread(write_on, descriptor)
     assert refused.value.code is Code.FILE_TOO_LARGE
+
+
+async def test_a_child_that_keeps_the_pipe_keeps_nobody_waiting() -> None:
+    async def forget(chunk: bytes) -> None:
+        """Take it and drop it."""
+
+    kept = -1
+    try:
+        with pytest.raises(FileRefused) as refused:
+            async with pipe_into(forget, limit=100, last_seconds=0.05) as descriptor:
+                kept = os.dup(descriptor)
+        assert refused.value.code is Code.BROKEN_PDF
+        with pytest.raises(BrokenPipeError):
+            os.write(kept, b"more")
+    finally:
+        os.close(kept)
