@@ -5,9 +5,10 @@ let done: string[];
 let gestures: Gestures;
 let tool: boolean;
 let near: boolean;
+let link: boolean;
 
 beforeEach(() => {
-  [done, tool, near] = [[], false, false];
+  [done, tool, near, link] = [[], false, false, false];
   const say = (word: string) => done.push(word);
   gestures = new Gestures({
     isToolInHand: () => tool,
@@ -19,6 +20,10 @@ beforeEach(() => {
     abandon: () => say("abandon"),
     pan: (dx, dy) => say(`pan ${dx} ${dy}`),
     pinch: (factor) => say(`pinch ${factor}`),
+    tap: (at) => {
+      if (link) say(`tap ${at.x}`);
+      return link;
+    },
     toggle: (at) => say(`toggle ${at.x}`),
     step: (by) => say(`step ${by}`),
   });
@@ -181,4 +186,31 @@ test("a mouse writes with a tool and swipes without", () => {
   tool = true;
   drag("mouse", 600, 500);
   expect(done).toEqual(["step 1", "begin 600", "go 500", "end"]);
+});
+
+describe("a tap on something", () => {
+  beforeEach(() => {
+    link = true;
+  });
+
+  test("means it, even where a tap would turn the page", () => {
+    gestures.down(at(950));
+    gestures.up(at(952, 500, { at: 100 }));
+    expect(done).toEqual(["tap 952"]);
+  });
+
+  test("a swipe that begins on it turns the page, and a long press means nothing", () => {
+    drag("touch", 600, 500);
+    expect(done).toEqual(["step 1"]);
+    gestures.down(at(950));
+    gestures.up(at(950, 500, { at: 600 }));
+    expect(done).toEqual(["step 1"]);
+  });
+
+  test("means nothing with a tool in hand", () => {
+    tool = true;
+    gestures.down(at(500));
+    gestures.up(at(500, 500, { at: 100 }));
+    expect(done).toEqual(["begin 500", "end"]);
+  });
 });

@@ -27,6 +27,8 @@ export interface Meanings {
   abandon(): void;
   pan(dx: number, dy: number): void;
   pinch(factor: number, at: { x: number; y: number }, dx: number, dy: number): void;
+  /** Whether a tap meant what lies there; then it neither turns the page nor counts for two. */
+  tap(at: { x: number; y: number }): boolean;
   /** A place was tapped twice. */
   toggle(at: { x: number; y: number }): void;
   step(by: 1 | -1): void;
@@ -152,6 +154,7 @@ export class Gestures {
     const [dx, dy] = [touch.x - first.x, touch.y - first.y];
     if (this.#isTap(touch)) {
       if (touch.at - first.at > TAP_MS) return;
+      if (this.#meanings.tap({ x: touch.x, y: touch.y })) return;
       const place = touch.x / this.#meanings.stageWidth();
       if (place < EDGE) this.#meanings.step(-1);
       else if (place > 1 - EDGE) this.#meanings.step(1);

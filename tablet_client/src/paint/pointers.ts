@@ -45,14 +45,7 @@ export function listenTo(host: HTMLElement, gestures: Gestures, mouse: MouseMean
   on("pointerup", (event) => gestures.up(touch(event)));
   on("pointercancel", (event) => gestures.cancel(touch(event)));
   on("pointerleave", () => mouse.leave());
-  on("wheel", (event) => {
-    event.preventDefault();
-    const at = touchOf(event, host);
-    const unit = event.deltaMode === WheelEvent.DOM_DELTA_LINE ? LINE : 1;
-    const [dx, dy] = [event.deltaX * unit, event.deltaY * unit];
-    if (event.ctrlKey) mouse.zoomWheel(Math.exp(-dy * WHEEL_ZOOM), at);
-    else mouse.wheel(dx, dy);
-  });
+  listenToWheel(host, host, mouse, signal);
   // Without these iPadOS takes fast pen strokes for its handwriting input, and long presses
   // for its menus.
   on("touchstart", (event) => event.preventDefault());
@@ -61,7 +54,29 @@ export function listenTo(host: HTMLElement, gestures: Gestures, mouse: MouseMean
   return () => stop.abort();
 }
 
-function touchOf(event: MouseEvent, host: HTMLElement): Touch {
+/** Leads the wheel over an element to the look; places are those on the host. */
+export function listenToWheel(
+  over: HTMLElement,
+  host: HTMLElement,
+  mouse: MouseMeanings,
+  signal: AbortSignal,
+): void {
+  over.addEventListener(
+    "wheel",
+    (event) => {
+      event.preventDefault();
+      const at = touchOf(event, host);
+      const unit = event.deltaMode === WheelEvent.DOM_DELTA_LINE ? LINE : 1;
+      const [dx, dy] = [event.deltaX * unit, event.deltaY * unit];
+      if (event.ctrlKey) mouse.zoomWheel(Math.exp(-dy * WHEEL_ZOOM), at);
+      else mouse.wheel(dx, dy);
+    },
+    { signal, passive: false },
+  );
+}
+
+/** A pointer's report as the gestures take it, placed on the host whatever it touched. */
+export function touchOf(event: MouseEvent, host: HTMLElement): Touch {
   const box = host.getBoundingClientRect();
   const pointer = event instanceof PointerEvent ? event : null;
   const kind = (pointer?.pointerType ?? "mouse") as PointerKind;

@@ -20,7 +20,7 @@ import { Looking, type SheetPlacement } from "./looking.ts";
 import { Others } from "./others.ts";
 import { maySee, messageFor, type SheetMessage, sizeOf, wantedPages } from "./page_shown.ts";
 import { Painter } from "./painter.ts";
-import { touching } from "./touching.ts";
+import { type Touched, touching } from "./touching.ts";
 
 /** The page on the stage. */
 export interface Sheet {
@@ -38,6 +38,8 @@ export interface Sheet {
   /** Moves the look over the page by parts of the stage's width and height. */
   moveBy(right: number, down: number): void;
   resetZoom(): void;
+  /** Has fingers on an element over the sheet turn and pinch; selecting stays the browser's. */
+  lend(over: HTMLElement): () => void;
   dispose(): void;
 }
 
@@ -48,6 +50,8 @@ export interface SheetParts {
   readonly makeId: () => string;
   /** A wall screen shows and never answers to a touch. */
   readonly readOnly?: boolean;
+  /** Whether a tap on this place of the page, in the units of ink, meant what lies there. */
+  readonly tap?: (at: { x: number; y: number }) => boolean;
   /** The colour around the page. */
   readonly background: string;
 }
@@ -69,6 +73,7 @@ class MountedSheet implements Sheet {
   readonly #others = new Others();
   readonly #stops: (() => void)[] = [];
   readonly #entry: ReadonlySignal<PacketPage | null>;
+  #touched: Touched | null = null;
   #frame: number | null = null;
   #timer: ReturnType<typeof setTimeout> | null = null;
 
@@ -96,7 +101,9 @@ class MountedSheet implements Sheet {
     this.#watchRoom();
     if (parts.readOnly === true) return;
     const [hand, looking] = [this.#hand, this.#looking];
-    this.#stops.push(touching(host, { room, desk, hand, looking, changed }));
+    const tap = parts.tap ?? (() => false);
+    this.#touched = touching(host, { room, desk, hand, looking, tap, changed });
+    this.#stops.push(this.#touched.stop);
   }
 
   get zoom(): ReadonlySignal<number> {
@@ -122,6 +129,10 @@ class MountedSheet implements Sheet {
 
   resetZoom(): void {
     this.#looking.whole();
+  }
+
+  lend(over: HTMLElement): () => void {
+    return this.#touched?.lend(over) ?? (() => undefined);
   }
 
   dispose(): void {

@@ -2,8 +2,9 @@ import type { InkDesk } from "../ink/desk.ts";
 import type { Room } from "../meeting/room.ts";
 import { Gestures } from "./gestures.ts";
 import type { Hand } from "./hand.ts";
+import { lendTo } from "./lending.ts";
 import type { Looking } from "./looking.ts";
-import { listenTo } from "./pointers.ts";
+import { listenTo, type MouseMeanings } from "./pointers.ts";
 
 /** What a touch may move. */
 export interface Touchable {
@@ -11,12 +12,21 @@ export interface Touchable {
   readonly desk: InkDesk;
   readonly hand: Hand;
   readonly looking: Looking;
+  /** Whether a tap on this place of the page, in the units of ink, meant what lies there. */
+  readonly tap: (at: { x: number; y: number }) => boolean;
   /** Something is to be painted. */
   readonly changed: () => void;
 }
 
-/** Leads every pointer on the sheet to the hand or to the look; the returned function stops it. */
-export function touching(host: HTMLElement, touchable: Touchable): () => void {
+/** The pointers on a sheet, led where they belong. */
+export interface Touched {
+  /** Has fingers on an element over the sheet turn and pinch; selecting stays the browser's. */
+  lend(over: HTMLElement): () => void;
+  stop(): void;
+}
+
+/** Leads every pointer on the sheet to the hand or to the look. */
+export function touching(host: HTMLElement, touchable: Touchable): Touched {
   const { room, desk, hand, looking, changed } = touchable;
   const painted = (act: () => void) => () => {
     act();
@@ -40,10 +50,14 @@ export function touching(host: HTMLElement, touchable: Touchable): () => void {
     abandon: painted(() => hand.abandon()),
     pan: (dx, dy) => looking.move(dx, dy),
     pinch: (factor, at, dx, dy) => looking.pinch(factor, at, dx, dy),
+    tap: (at) => {
+      const place = looking.on(at);
+      return place !== null && touchable.tap(place);
+    },
     toggle: (at) => looking.toggle(at),
     step: (by) => room.step(by),
   });
-  return listenTo(host, gestures, {
+  const mouse: MouseMeanings = {
     hover: (at) => {
       const place = looking.on(at);
       if (place === null || desk.tool.value !== "pointer") return;
@@ -53,7 +67,11 @@ export function touching(host: HTMLElement, touchable: Touchable): () => void {
     leave: painted(() => hand.stopPointing()),
     wheel: (dx, dy) => looking.move(-dx, -dy),
     zoomWheel: (factor, at) => looking.by(factor, at),
-  });
+  };
+  return {
+    stop: listenTo(host, gestures, mouse),
+    lend: (over) => lendTo(over, host, gestures, mouse),
+  };
 }
 
 /** Who does not lead has nothing to point for: then the pointer is a hand. */

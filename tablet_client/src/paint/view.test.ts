@@ -46,6 +46,13 @@ describe("coming nearer", () => {
   });
 });
 
+test("steps back end at the whole page, and small steps begin from it", () => {
+  const at = { x: 300, y: 200 };
+  const by = (view: typeof WHOLE_PAGE, factor: number) => zoomed(STAGE, SQUARE, view, factor, at);
+  expect(by(by(by(by(WHOLE_PAGE, 1.5), 1.5), 1 / 1.5), 1 / 1.5)).toEqual(WHOLE_PAGE);
+  expect(by(by(WHOLE_PAGE, 1.004), 1.004).zoom).toBeCloseTo(1.008, 3);
+});
+
 test("a page cannot be dragged off the stage", () => {
   const near = zoomed(STAGE, SQUARE, WHOLE_PAGE, 2, { x: 508, y: 408 });
   const place = placeOn(STAGE, SQUARE, moved(STAGE, SQUARE, near, 9_999, 9_999));

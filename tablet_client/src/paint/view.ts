@@ -34,6 +34,9 @@ const READING = 2;
 /** How near a place comes that is tapped twice, unless the page needs more to fill the stage. */
 const TAPPED = 2.5;
 
+/** Farther than this on the way back is the whole page: steps do not end on 1 by themselves. */
+const ALMOST_WHOLE = 1.01;
+
 /** Air around the page, in CSS pixels. */
 const MARGIN = 8;
 
@@ -97,7 +100,9 @@ export function zoomed(
   factor: number,
   at: { readonly x: number; readonly y: number },
 ): View {
-  const zoom = Math.min(nearest(stage, size), Math.max(1, view.zoom * factor));
+  const wanted = view.zoom * factor;
+  const isWhole = wanted <= 1 || (factor < 1 && wanted < ALMOST_WHOLE);
+  const zoom = isWhole ? 1 : Math.min(nearest(stage, size), wanted);
   const grown = zoom / view.zoom;
   const fromCentre = { x: at.x - stage.width / 2, y: at.y - stage.height / 2 };
   return bounded(stage, size, {

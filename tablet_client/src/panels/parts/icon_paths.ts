@@ -6,6 +6,7 @@ export const iconPaths = {
   more: "M5 12h.01M12 12h.01M19 12h.01",
   close: "M6 6l12 12M18 6L6 18",
   plus: "M12 5v14M5 12h14",
+  minus: "M5 12h14",
   previous: "M15 5l-7 7 7 7",
   next: "M9 5l7 7-7 7",
   up: "M5 15l7-7 7 7",
@@ -36,7 +37,7 @@ export const iconPaths = {
     "M3 9.5a14 14 0 0 1 5-3M21 9.5a14 14 0 0 0-9-3.5M6.5 13.5A9 9 0 0 1 11 11M17.5 13.5l-.8-.7M12 18.5v.01M4 3l16 18",
   clock: "M12 21a9 9 0 1 0 0-18 9 9 0 0 0 0 18zM12 7v5l3.5 2",
   leave: "M10 4H5v16h5M14 8l4 4-4 4M18 12H9",
-  zoomOut: "M4 9h5V4M20 15h-5v5M4 15h5v5M20 9h-5V4",
+  wholePage: "M4 9h5V4M20 15h-5v5M4 15h5v5M20 9h-5V4",
   link: "M10 14a4 4 0 0 0 6 .4l3-3a4 4 0 0 0-5.7-5.7L12 7M14 10a4 4 0 0 0-6-.4l-3 3a4 4 0 0 0 5.7 5.7L12 17",
 } as const;
 

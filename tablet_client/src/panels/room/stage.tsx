@@ -2,10 +2,11 @@ import { useSignal } from "@preact/signals";
 import { useEffect, useRef } from "preact/hooks";
 import { words } from "../../words/words.ts";
 import type { Visit } from "../doors.ts";
-import { IconButton } from "../parts/icon_button.tsx";
 import type { MountedSheet } from "../sheet_door.ts";
 import { SheetNotice } from "./sheet_notice.tsx";
+import { useZoomKeys } from "./use_zoom_keys.ts";
 import { viewOf } from "./view.ts";
+import { ZoomButtons } from "./zoom_buttons.tsx";
 
 interface StageProps {
   visit: Visit;
@@ -27,6 +28,7 @@ export function Stage({ visit, background, readOnly = false }: StageProps) {
     };
   }, [visit, background, readOnly, sheet]);
 
+  useZoomKeys(readOnly ? null : sheet.value);
   const w = words.value.room;
   const view = viewOf(visit.room);
   const mine = view?.mine ?? null;
@@ -35,21 +37,11 @@ export function Stage({ visit, background, readOnly = false }: StageProps) {
       ? w.sheet
       : `${w.pageOf(mine.number, view?.packet.length ?? 0)}, ${mine.item.title}`;
   const message = sheet.value?.message.value ?? null;
-  const zoomed = (sheet.value?.zoom.value ?? 1) > 1.01;
   return (
     <section class="stage" aria-label={label} data-testid="sheet" data-page={mine?.number ?? ""}>
       <div class="stage-host" ref={host} />
       {view !== null && <SheetNotice view={view} message={message} />}
-      {zoomed && !readOnly && (
-        <div class="stage-zoom">
-          <IconButton
-            icon="zoomOut"
-            label={w.zoomReset}
-            data-testid="zoom-reset"
-            onClick={() => sheet.value?.resetZoom()}
-          />
-        </div>
-      )}
+      {sheet.value !== null && !readOnly && <ZoomButtons sheet={sheet.value} />}
     </section>
   );
 }

@@ -5,13 +5,18 @@ import type { Room } from "../../meeting/room.ts";
 const TYPING = "input, textarea, select, dialog, [contenteditable]";
 const PRESSABLE = "button, a, summary, label";
 
+/** Whether a key is free for the page: nothing that takes keys has the focus, no other has taken it. */
+export function isForTheSheet(event: KeyboardEvent): boolean {
+  if (event.defaultPrevented || event.altKey || event.ctrlKey || event.metaKey) return false;
+  return !(event.target instanceof Element && event.target.closest(TYPING) !== null);
+}
+
 /** Arrows, Page Up and Down (a clicker sends those), Space, Home and End turn the pages. */
 export function usePageKeys(room: Room): void {
   useEffect(() => {
     const turn = (event: KeyboardEvent) => {
-      if (event.defaultPrevented || event.altKey || event.ctrlKey || event.metaKey) return;
+      if (!isForTheSheet(event)) return;
       const target = event.target instanceof Element ? event.target : null;
-      if (target?.closest(TYPING)) return;
       if (event.key === " " && target?.closest(PRESSABLE)) return;
       if (pressed(room, event)) event.preventDefault();
     };
