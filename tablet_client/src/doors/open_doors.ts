@@ -1,4 +1,5 @@
 import { openDesk } from "../ink/desk.ts";
+import { askOver } from "../link/asking_http.ts";
 import { join, lookAtLink } from "../link/join.ts";
 import { newId } from "../link/new_id.ts";
 import { openRoom } from "../link/open_room.ts";
@@ -6,6 +7,7 @@ import { forgetSeat, keepSeat, keptSeat, keptSeats, seatsOfLink } from "../link/
 import { openPages } from "../pages/pages.ts";
 import { mountSheet } from "../paint/sheet.ts";
 import type { Doors, KeptSeat, Visit } from "../panels/doors.ts";
+import { openReader } from "../reading/reader.ts";
 import { linkFingerprint } from "./link_fingerprint.ts";
 import { openSecretaryDoor } from "./secretary_door.ts";
 
@@ -37,16 +39,24 @@ function enter(origin: string, kept: KeptSeat, meetingId: string): Visit {
   const room = openRoom({ origin, token, meetingId, seatId: kept.seat.seat_id });
   const pages = openPages({ origin, token, meetingId });
   const ink = openDesk(room, newId);
+  const reader = openReader(room, meetingId, { ask: askOver(origin, token), later });
   return {
     kept,
     room,
     ink,
     pages,
+    reader,
     mountSheet: (host, options) =>
       mountSheet(host, { ...options, room, desk: ink, pages, makeId: newId }),
     leave() {
+      reader.close();
       pages.close();
       room.close();
     },
   };
 }
+
+const later = (milliseconds: number, act: () => void) => {
+  const timer = setTimeout(act, milliseconds);
+  return () => clearTimeout(timer);
+};

@@ -57,16 +57,22 @@ export function problemOf(status: number, body: string): HttpProblem {
 
 /** The service's HTTP side for one bearer, or for nobody yet. Every call throws HttpProblem. */
 export interface Api {
-  get<T>(path: string): Promise<T>;
+  /** `stop` takes the request back; the call then throws as if the service were away. */
+  get<T>(path: string, stop?: AbortSignal): Promise<T>;
   post<T>(path: string, body?: unknown): Promise<T>;
   delete(path: string): Promise<void>;
 }
 
 export function api(origin: string, token?: string): Api {
-  const ask = async (method: string, path: string, body?: unknown): Promise<string> => {
+  const ask = async (
+    method: string,
+    path: string,
+    body?: unknown,
+    signal: AbortSignal | null = null,
+  ): Promise<string> => {
     const headers = new Headers();
     if (token !== undefined) headers.set("Authorization", `Bearer ${token}`);
-    const request: RequestInit = { method, headers };
+    const request: RequestInit = { method, headers, signal };
     if (body !== undefined) {
       headers.set("Content-Type", "application/json");
       request.body = JSON.stringify(body);
@@ -77,7 +83,8 @@ export function api(origin: string, token?: string): Api {
   };
   const read = <T>(text: string): T => (text === "" ? undefined : JSON.parse(text)) as T;
   return {
-    get: async <T>(path: string) => read<T>(await ask("GET", path)),
+    get: async <T>(path: string, stop?: AbortSignal) =>
+      read<T>(await ask("GET", path, undefined, stop)),
     post: async <T>(path: string, body?: unknown) => read<T>(await ask("POST", path, body ?? {})),
     delete: async (path) => void (await ask("DELETE", path)),
   };

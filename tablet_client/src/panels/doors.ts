@@ -4,6 +4,7 @@ import type { InkDesk } from "../ink/desk.ts";
 import type { Room } from "../meeting/room.ts";
 import type { Pages } from "../pages/pages.ts";
 import type { PageRef, Phase, Role } from "../protocol/messages.ts";
+import type { Reader } from "../reading/reader.ts";
 import type { MountedSheet, SheetOptions } from "./sheet_door.ts";
 import type { Uploads } from "./upload_door.ts";
 
@@ -77,12 +78,13 @@ export interface JoinLink {
   url: string;
 }
 
-/** One tablet in one meeting: the room, the hand's tools, the images, and the paper to put down. */
+/** One tablet in one meeting: room, hand's tools, images, words, and the paper to put down. */
 export interface Visit {
   kept: KeptSeat;
   room: Room;
   ink: InkDesk;
   pages: Pages;
+  reader: Reader;
   mountSheet(host: HTMLElement, options: SheetOptions): MountedSheet;
   leave(): void;
 }

@@ -9,6 +9,8 @@ export type SheetMessage =
 
 export interface SheetOptions {
   readOnly?: boolean;
+  /** Whether a tap on this place of the page, in 1/10,000 of its width, meant what lies there. */
+  tap?: (at: { x: number; y: number }) => boolean;
   background: string;
 }
 
@@ -39,6 +41,8 @@ export interface MountedSheet {
   /** Moves the look over the page by parts of the stage's width and height. */
   moveBy(right: number, down: number): void;
   resetZoom(): void;
+  /** Has fingers on an element over the sheet turn and pinch; selecting stays the browser's. */
+  lend(over: HTMLElement): () => void;
   /** Changes with the paint that moves the page. */
   placement: ReadonlySignal<SheetPlacement | null>;
   /** Painted under the ink while that page is shown. */

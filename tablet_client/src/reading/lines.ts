@@ -42,10 +42,5 @@ export function paragraphsOf(text: string): readonly string[] {
 
 function around(words: readonly Word[]): Box {
   const side = (at: 0 | 1 | 2 | 3) => words.map((word) => word.box[at]);
-  return [
-    Math.min(...side(0)),
-    Math.min(...side(1)),
-    Math.max(...side(2)),
-    Math.max(...side(3)),
-  ];
+  return [Math.min(...side(0)), Math.min(...side(1)), Math.max(...side(2)), Math.max(...side(3))];
 }

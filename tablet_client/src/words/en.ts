@@ -1,4 +1,5 @@
 import type { Words } from "./ko.ts";
+import { readingEn } from "./reading_en.ts";
 
 const plural = (n: number, one: string, many: string) =>
   `${n.toLocaleString("en-GB")} ${n === 1 ? one : many}`;
@@ -300,12 +301,22 @@ export const en: Words = {
     fetchAgain: "The page could not be fetched; trying again",
     failed: "This page cannot be drawn",
     closed: "The meeting has ended. The papers and your notes stay readable.",
+    zoomIn: "Larger",
+    zoomOut: "Smaller",
     zoomReset: "Whole page",
+    zoomed: (percent: number) => `${percent}%`,
     sheet: "Page of the papers",
     live: "The meeting is connected again",
     lost: "The connection is lost",
     opened: "The meeting is open",
+    reduced: "Drawn simplified",
+    printed: (label) => `printed number ${label}`,
+    jumpLabelled: (all) => `Page number (1–${all}), or the number printed on it`,
+    labelled: "Pages printed so",
+    unlabelled: "No page has that number.",
   },
+
+  ...readingEn,
 
   trouble: {
     page_too_large: "This page is abnormally large and cannot be drawn.",
@@ -317,6 +328,7 @@ export const en: Words = {
   tools: {
     title: "Writing tools",
     hand: "Hand: turn and zoom",
+    select: "Select text",
     pen: "Pen",
     highlighter: "Highlighter",
     eraser: "Eraser",

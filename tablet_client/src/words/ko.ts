@@ -1,4 +1,5 @@
 import { particleRo } from "./particle.ts";
+import { readingKo } from "./reading_ko.ts";
 
 /** Every Korean word on the screen; English must have the same keys, or the compiler says so. */
 export const ko = {
@@ -299,12 +300,22 @@ export const ko = {
     fetchAgain: "쪽을 가져오지 못해 다시 시도하고 있습니다",
     failed: "이 쪽은 그릴 수 없습니다",
     closed: "회의를 마쳤습니다. 자료와 내 필기는 계속 볼 수 있습니다.",
+    zoomIn: "크게 보기",
+    zoomOut: "작게 보기",
     zoomReset: "쪽 전체 보기",
+    zoomed: (percent: number) => `${percent}%`,
     sheet: "회의자료 쪽",
     live: "회의가 다시 이어졌습니다",
     lost: "연결이 끊겼습니다",
     opened: "회의가 열렸습니다",
+    reduced: "간추려 그린 쪽",
+    printed: (label: string) => `적힌 쪽 번호 ${label}`,
+    jumpLabelled: (all: number) => `갈 쪽 번호 (1–${all}) 또는 쪽에 적힌 번호`,
+    labelled: "그렇게 적힌 쪽",
+    unlabelled: "그런 번호의 쪽이 없습니다.",
   },
+
+  ...readingKo,
 
   trouble: {
     page_too_large: "이 쪽은 크기가 비정상적으로 커서 그릴 수 없습니다.",
@@ -316,6 +327,7 @@ export const ko = {
   tools: {
     title: "필기 도구",
     hand: "손: 넘기기와 확대",
+    select: "글자 선택",
     pen: "펜",
     highlighter: "형광펜",
     eraser: "지우개",

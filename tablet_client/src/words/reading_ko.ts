@@ -1,0 +1,60 @@
+/** The Korean words of reading and finding: text on the page, links, contents, search. */
+export const readingKo = {
+  reading: {
+    textOf: (page: number) => `${page}쪽의 글`,
+    scanned: "이 쪽은 스캔한 그림이라 읽을 글자가 없습니다.",
+    empty: "이 쪽에는 글자가 없습니다.",
+    unreadable: "이 쪽의 글자를 읽지 못했습니다.",
+    waiting: "이 쪽의 글자를 가져오고 있습니다.",
+    cut: "글자가 너무 많아 여기까지만 읽습니다.",
+    selectHint: "글자를 끌거나 길게 눌러 고르세요",
+    copy: "고른 글자 복사",
+    copyPage: "이 쪽 글자 복사",
+    copied: "복사했습니다",
+    notCopied: "복사하지 못했습니다. 글자를 골라 기기의 복사 기능을 써 주세요.",
+    selectEnd: "글자 선택 마치기",
+    linkTo: (words: string, page: number) =>
+      words === "" ? `${page}쪽으로 가기` : `${words}, ${page}쪽으로 가기`,
+    linkOut: (words: string, address: string) =>
+      words === "" ? `웹 주소 ${address}` : `${words}, 웹 주소 ${address}`,
+    outTitle: "웹 주소를 열까요?",
+    outHint: "회의자료에 적힌 주소입니다. 새 탭에서 열리고, 회의는 이 탭에 그대로 있습니다.",
+    outOpen: "새 탭에서 열기",
+    back: (page: number) => `${page}쪽으로 돌아가기`,
+    backForget: "돌아가기 지우기",
+  },
+
+  contents: {
+    title: "차례",
+    tabs: "안건과 차례",
+    none: "이 자료에는 차례가 없습니다.",
+    loading: "차례를 불러오고 있습니다",
+    refused: "이 자료의 차례를 읽지 못했습니다.",
+    lost: "불러오지 못했습니다. 연결을 확인해 주세요.",
+  },
+
+  find: {
+    title: "찾기",
+    field: "회의자료에서 찾기",
+    open: "회의자료에서 찾기",
+    close: "찾기 닫기",
+    nextHit: "다음 결과",
+    previousHit: "이전 결과",
+    showList: "결과 목록 펼치기",
+    hideList: "결과 목록 접기",
+    hits: (n: number) => `${n.toLocaleString("ko-KR")}건`,
+    told: (hits: number, pages: number) =>
+      `${hits.toLocaleString("ko-KR")}건, ${pages.toLocaleString("ko-KR")}쪽`,
+    toldMore: (hits: number) => `${hits.toLocaleString("ko-KR")}건`,
+    nothing: (query: string) => `‘${query}’ 찾지 못했습니다`,
+    nothingHint: "띄어쓰기나 조사는 달라도 찾습니다. 더 짧은 말로 찾아 보세요.",
+    start: "찾을 말을 적으면 바로 찾습니다.",
+    startHint: "띄어쓰기와 조사가 달라도 찾습니다.",
+    reading: (n: number) => `아직 ${n.toLocaleString("ko-KR")}쪽을 읽는 중입니다`,
+    unlettered: (n: number) => `글자가 없는 쪽 ${n.toLocaleString("ko-KR")}`,
+    unletteredHint: "스캔한 그림이라 찾을 수 없습니다",
+    more: (n: number) => `앞의 ${n}쪽만 보입니다. 찾는 말을 더 길게 적어 보세요.`,
+    trouble: "찾지 못했습니다. 연결을 확인해 주세요.",
+    result: (page: number, hits: number) => (hits > 1 ? `${page}쪽, ${hits}건` : `${page}쪽`),
+  },
+};
