@@ -1,33 +1,31 @@
 """The words of pages with their boxes, in reading order, and the links on them."""
 
+import re
+from collections.abc import Iterator, Sequence
+from itertools import chain, islice
 from typing import Any, Final
 
 from msgspec import msgpack, structs
 
 from service.render.messages import Read, Written
 from service.render.paper import MAX_WORDS, Box, PageText
+from service.render.pdf.file_order import GLUE
 from service.render.pdf.handing_over import hand_over
 from service.render.pdf.library import mupdf, pymupdf
 from service.render.pdf.links import links_of
 from service.render.pdf.opening import page_of
-from service.render.pdf.reading_order import (
-    gap_between,
-    new_block,
-    reading_order,
-    same_line,
-)
+from service.render.pdf.reading_order import reading_order
 from service.render.pdf.troubled import PDF_ERRORS, Troubled, mind_warnings
-from service.render.pdf.words import ACROSS, Line, lettered, lines_of
+from service.render.pdf.words import ACROSS, Lines, lettered, lines_of
 
 MAX_LETTERS: Final = 1_000_000
 LOWEST: Final = 1_000_000
 """Page units: the highest ordinate there is, a hundred widths down the page."""
 
-TOUCHING: Final = 0.08
-"""Line heights between two pieces of one word; the narrowest space is twice as wide."""
-
 COVERED: Final = 0.5
 """Of a page under pictures that makes it a scan: margins and a letterhead may be cut away."""
+
+_WORD: Final = re.compile(r"\S+")
 
 SPARE: Final = 96
 """Bytes a page takes in an answer even if nothing of it fits."""
@@ -63,12 +61,20 @@ def _fitting(text: PageText, room: int) -> bytes:
 
 
 def _first_part(text: PageText, share: float) -> PageText:
-    words = text.text.split(" ")
-    keep = int(len(text.boxes) * share)
-    links = text.links[: int(len(text.links) * share)]
-    kept = _first_words(text.text, keep)
-    _ = words
-    return structs.replace(text, text=kept, boxes=text.boxes[:keep], links=links, cut=True)
+    words, links = int(len(text.boxes) * share), int(len(text.links) * share)
+    return structs.replace(
+        text,
+        text=first_words(text.text, words),
+        boxes=text.boxes[:words],
+        links=text.links[:links],
+        cut=True,
+    )
+
+
+def first_words(text: str, count: int) -> str:
+    """The text up to the end of its word of that number."""
+    ends = [word.end() for word in islice(_WORD.finditer(text), count)]
+    return text[: ends[-1]] if ends else ""
 
 
 def _page_text(document: Any, page: int) -> PageText:
@@ -86,7 +92,7 @@ def _read_page(document: Any, number: int) -> PageText:
     edge = (0, 0, ACROSS, min(LOWEST, round(rect.height * scale)))
     lines = lines_of(lettered(page), edge)
     mind_warnings()
-    text, boxes, cut = _in_order(lines)
+    text, boxes, cut = _bounded(*_in_order(lines))
     links, more = links_of(document, page, scale, edge)
     return PageText(
         page=number,
@@ -98,46 +104,58 @@ def _read_page(document: Any, number: int) -> PageText:
     )
 
 
-def _in_order(lines: list[Line]) -> tuple[str, list[Box], bool]:
-    """Text and boxes of the lines as they are read, and whether that was too much."""
+def _in_order(lines: Lines) -> tuple[str, list[Box]]:
+    """The words as they are read, and their boxes in the same order."""
+    order, joints = reading_order(lines.places, lines.blocks, lines.ways)
+    starts = lines.starts
+    before = [" "] * len(lines.words)
+    for line, joint in enumerate(joints):
+        before[starts[line]] = joint
     parts: list[str] = []
     boxes: list[Box] = []
-    letters = 0
-    last: Line | None = None
-    for index in reading_order([line.piece for line in lines]):
-        line = lines[index]
-        if len(boxes) + len(line.boxes) > MAX_WORDS:
-            return "".join(parts), boxes, True
-        words = " ".join(line.words)
-        letters += len(words) + 2
-        if letters > MAX_LETTERS:
-            return "".join(parts), boxes, True
-        boxes_here = line.boxes
-        if last is not None:
-            if not same_line(last.piece, line.piece):
-                parts.append("\n\n" if new_block(last.piece, line.piece) else "\n")
-            elif gap_between(last.piece, line.piece) < TOUCHING:
-                boxes[-1] = _around(boxes[-1], boxes_here[0])
-                boxes_here = boxes_here[1:]
-            else:
-                parts.append(" ")
-        parts.append(words)
-        boxes += boxes_here
-        last = line
-    return "".join(parts), boxes, False
+    for first, end in _runs(order):
+        words = slice(starts[first], starts[end])
+        parts += chain.from_iterable(zip(before[words], lines.words[words], strict=True))
+        boxes += lines.boxes[words]
+    if GLUE in joints:
+        boxes = _glued(parts[::2], boxes)
+    return "".join(parts[1:]), boxes
+
+
+def _runs(order: Sequence[int]) -> Iterator[tuple[int, int]]:
+    """The order as stretches of lines that follow each other in the file: first and end."""
+    first = end = -1
+    for line in order:
+        if line != end:
+            if end >= 0:
+                yield first, end
+            first = line
+        end = line + 1
+    if end >= 0:
+        yield first, end
+
+
+def _glued(joints: Sequence[str], boxes: Sequence[Box]) -> list[Box]:
+    """The boxes, those of one word put together."""
+    put: list[Box] = []
+    for joint, box in zip(joints, boxes, strict=True):
+        if joint == GLUE and put:
+            put[-1] = _around(put[-1], box)
+        else:
+            put.append(box)
+    return put
 
 
 def _around(one: Box, two: Box) -> Box:
     return min(one[0], two[0]), min(one[1], two[1]), max(one[2], two[2]), max(one[3], two[3])
 
 
-def _first_words(text: str, count: int) -> str:
-    """The text up to the end of its word of that number."""
-    at = 0
-    words = text.split()[:count]
-    for word in words:
-        at = text.index(word, at) + len(word)
-    return text[:at]
+def _bounded(text: str, boxes: list[Box]) -> tuple[str, list[Box], bool]:
+    """As many whole words as a page may have, and whether there were more."""
+    if len(boxes) <= MAX_WORDS and len(text) <= MAX_LETTERS:
+        return text, boxes, False
+    count = min(MAX_WORDS, len(text[:MAX_LETTERS].rpartition(" ")[0].split()))
+    return first_words(text, count), boxes[:count], True
 
 
 def _is_covered(page: Any, edge: Box) -> bool:

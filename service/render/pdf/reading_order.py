@@ -11,7 +11,19 @@ from collections.abc import Sequence
 from enum import Enum
 from itertools import pairwise
 from statistics import median
-from typing import Final, NamedTuple
+from typing import Final
+
+from service.render.paper import Box
+from service.render.pdf.file_order import (
+    BACK,
+    BLOCK,
+    GLUE,
+    LINE,
+    PARTED,
+    SPACE,
+    TOUCHING,
+    file_order,
+)
 
 Place = tuple[float, float, float, float]
 """Left, top, right, bottom."""
@@ -48,63 +60,69 @@ class Way(Enum):
     ASKEW = "askew"
 
 
-class Piece(NamedTuple):
-    """A part of a line that has no wide gap in it; `block` numbers what MuPDF took for one."""
+def reading_order(
+    places: Sequence[Box], blocks: Sequence[int], ways: Sequence[Way] | None = None
+) -> tuple[list[int], list[str]]:
+    """The order in which lines are read, and what parts each line from the one read before.
 
-    place: Place
-    block: int
-    way: Way = Way.ACROSS
-
-
-def reading_order(pieces: Sequence[Piece]) -> list[int]:
-    """The indices of the pieces, which come in the order of the file, as they are read.
-
-    The way most pieces run is the page's; those that run otherwise (a margin's label, a
-    stamp) keep together; those askew (a watermark) come last.
+    The lines come in the order of the file; a line of a table's row has a place of its own
+    in every cell. `blocks` number what MuPDF took for one paragraph. The second list goes
+    by line, not by turn: a line feed, two before a new block, a space where a line goes on
+    in the same row, nothing where a word does. The way most lines run is the page's; those
+    that run otherwise (a margin's label, a stamp) keep together; those askew (a watermark)
+    come last.
     """
-    ways = {piece.way for piece in pieces}
-    if ways <= {Way.ACROSS}:
-        return _Cutting([piece.place for piece in pieces], CORE).order()
-    straight = [index for index, piece in enumerate(pieces) if piece.way is not Way.ASKEW]
-    askew = [index for index, piece in enumerate(pieces) if piece.way is Way.ASKEW]
+    if ways is None:
+        plain = file_order(places, blocks)
+        if plain is not None:
+            return plain
+        order = _Cutting(places, [CORE] * len(places)).order()
+    else:
+        order = _turned_order(places, blocks, ways)
+    joints = [BLOCK] * len(places)
+    running = [Way.ACROSS] * len(places) if ways is None else ways
+    for before, after in pairwise(order):
+        way = running[after]
+        if way is running[before] and way is not Way.ASKEW:
+            one, two = _turned(places[before], way), _turned(places[after], way)
+            joints[after] = _joint(one, two, blocks[before] == blocks[after])
+    return order, joints
+
+
+def _joint(one: Place, two: Place, same_block: bool) -> str:
+    """What stands between two lines read one after the other, both level."""
+    lower = min(one[3] - one[1], two[3] - two[1])
+    if min(one[3], two[3]) - max(one[1], two[1]) > lower / 2 and two[0] > one[2] - lower * BACK:
+        return GLUE if two[0] - one[2] < lower * TOUCHING else SPACE
+    near = -lower / 2 < two[1] - one[3] < lower * PARTED
+    return LINE if near or (same_block and two[1] > one[1]) else BLOCK
+
+
+def _turned_order(places: Sequence[Box], blocks: Sequence[int], ways: Sequence[Way]) -> list[int]:
+    straight = [index for index, way in enumerate(ways) if way is not Way.ASKEW]
+    askew = [index for index, way in enumerate(ways) if way is Way.ASKEW]
     if not straight:
         return askew
-    inked = dict.fromkeys(Way, 0.0)
+    inked = dict.fromkeys(Way, 0)
     for index in straight:
-        left, top, right, bottom = pieces[index].place
-        inked[pieces[index].way] += max(right - left, bottom - top)
+        left, top, right, bottom = places[index]
+        inked[ways[index]] += max(right - left, bottom - top)
     main = max(inked, key=inked.__getitem__)
-    clumps = _clumps(pieces, straight, main)
-    places = [_around([_turned(pieces[index].place, main) for index in clump]) for clump in clumps]
-    core = [CORE if pieces[clump[0]].way is main else 0.0 for clump in clumps]
-    return [index for at in _Cutting(places, core).order() for index in clumps[at]] + askew
-
-
-def same_line(before: Piece, after: Piece) -> bool:
-    """Whether a piece goes on, further along, in the line of the piece read before it."""
-    if before.way is not after.way or before.way is Way.ASKEW:
-        return False
-    one, two = _turned(before.place, before.way), _turned(after.place, after.way)
-    lower = min(one[3] - one[1], two[3] - two[1])
-    overlap = min(one[3], two[3]) - max(one[1], two[1])
-    return overlap > lower / 2 and two[0] > one[2] - lower / 2
-
-
-def gap_between(before: Piece, after: Piece) -> float:
-    """White between two pieces of one line, in their heights."""
-    one, two = _turned(before.place, before.way), _turned(after.place, after.way)
-    return (two[0] - one[2]) / max(1e-6, min(one[3] - one[1], two[3] - two[1]))
-
-
-def new_block(before: Piece, after: Piece) -> bool:
-    """Whether the piece begins a paragraph, a cell, a column: not the next line of the last."""
-    if before.way is not after.way:
-        return True
-    if before.block == after.block:
-        return False
-    one, two = _turned(before.place, before.way), _turned(after.place, after.way)
-    lower = min(one[3] - one[1], two[3] - two[1])
-    return not -lower / 2 < two[1] - one[3] < lower * 0.6
+    clumps: list[list[int]] = []
+    for index in straight:
+        last = clumps[-1][-1] if clumps else None
+        if (
+            last is not None
+            and ways[index] is not main
+            and (ways[index], blocks[index]) == (ways[last], blocks[last])
+        ):
+            clumps[-1].append(index)
+        else:
+            clumps.append([index])
+    turned = [_around([_turned(places[index], main) for index in clump]) for clump in clumps]
+    cores = [CORE if ways[clump[0]] is main else 0.0 for clump in clumps]
+    order = _Cutting(turned, cores).order()
+    return [index for at in order for index in clumps[at]] + askew
 
 
 def _turned(place: Place, way: Way) -> Place:
@@ -126,19 +144,6 @@ def _around(places: Sequence[Place]) -> Place:
     return min(lefts), min(tops), max(rights), max(bottoms)
 
 
-def _clumps(pieces: Sequence[Piece], straight: Sequence[int], main: Way) -> list[list[int]]:
-    """Each piece that runs the main way, and the neighbours in a block that run another."""
-    clumps: list[list[int]] = []
-    for index in straight:
-        piece = pieces[index]
-        last = pieces[clumps[-1][-1]] if clumps else None
-        if last is not None and piece.way is not main and piece[1:] == last[1:]:
-            clumps[-1].append(index)
-        else:
-            clumps.append([index])
-    return clumps
-
-
 Band = list[int]
 """Pieces between two lines of white across the region."""
 
@@ -146,8 +151,7 @@ Band = list[int]
 class _Cutting:
     """One page being cut; a piece's index is its turn in the file."""
 
-    def __init__(self, places: Sequence[Place], core: float | Sequence[float]) -> None:
-        cores = [core] * len(places) if isinstance(core, float) else core
+    def __init__(self, places: Sequence[Place], cores: Sequence[float]) -> None:
         self._left = [place[0] for place in places]
         self._right = [place[2] for place in places]
         self._top = [it[1] + (it[3] - it[1]) * cut for it, cut in zip(places, cores, strict=True)]

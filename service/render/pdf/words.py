@@ -1,37 +1,44 @@
 """The words MuPDF finds on a page, with their boxes, as pieces of lines; in the file's order."""
 
-from collections.abc import Iterable, Iterator
-from itertools import groupby
+from collections.abc import Iterable, Iterator, Sequence
+from dataclasses import dataclass
 from operator import itemgetter
-from statistics import median
-from typing import Any, Final, NamedTuple
+from typing import Any, Final
 
 from service.render.paper import Box
 from service.render.pdf.lettering import cleaned, is_clean
 from service.render.pdf.library import mupdf, pymupdf
-from service.render.pdf.reading_order import Piece, Way
+from service.render.pdf.reading_order import Way
 
 ACROSS: Final = 10_000
 """Page units: the width of every page as it is shown."""
 
 _FLAGS: Final = mupdf.FZ_STEXT_MEDIABOX_CLIP | mupdf.FZ_STEXT_CLIP
 """Ligatures as their letters, white as spaces, hyphens as they stand; nothing outside the
-page's box."""
+page's box, nothing that is clipped away."""
 
 _STRAIGHT: Final = 0.97
 """Cosine of the 14 degrees a line may lean and still count as level."""
-
 
 _Found = tuple[float, float, float, float, str, int, int, int]
 """MuPDF's word: left, top, right, bottom, text, and the numbers of block, line and word."""
 
 
-class Line(NamedTuple):
-    """A piece of a line: its words and their boxes in page units."""
+@dataclass(frozen=True, slots=True)
+class Lines:
+    """Words and their boxes, and the lines they stand in, cut at every wide gap.
 
-    piece: Piece
+    Line n has the words from `starts[n]` to `starts[n + 1]`; `places` are the boxes of
+    whole lines, `blocks` the numbers of MuPDF's blocks; `ways` is None on a page where all
+    lines run across.
+    """
+
     words: list[str]
     boxes: list[Box]
+    starts: list[int]
+    places: list[Box]
+    blocks: list[int]
+    ways: list[Way] | None = None
 
 
 def lettered(page: Any, more: int = 0) -> Any:
@@ -45,69 +52,105 @@ def lettered(page: Any, more: int = 0) -> Any:
     return mupdf.FzStextPage(made)
 
 
-def lines_of(text: Any, edge: Box) -> list[Line]:
+def lines_of(text: Any, edge: Box) -> Lines:
     """The lines of a structured text; words are cleaned and lie inside the edge."""
-    found = pymupdf.extra.extractWORDS(text, None)
-    clean = is_clean(" ".join(map(itemgetter(4), found)))
-    lines = {
-        name: line
-        for name, words in groupby(found, key=itemgetter(5, 6))
-        if (line := _line(name[0], words if clean else _cleaned(words), edge)) is not None
-    }
-    if lines and _seems_turned(lines.values()):
-        ways = _ways(text)
-        lines = {name: _running(line, ways.get(name, Way.ACROSS)) for name, line in lines.items()}
-    return list(lines.values())
+    found: list[_Found] = pymupdf.extra.extractWORDS(text, None)
+    if not found:
+        return Lines([], [], [0], [], [])
+    words = list(map(itemgetter(4), found))
+    if not is_clean(" ".join(words)):
+        found = list(_cleaned(found))
+        words = list(map(itemgetter(4), found))
+    boxes = [
+        (int(left), int(top), int(right) + 1, int(bottom) + 1)
+        for left, top, right, bottom, *_ in found
+    ]
+    if not _is_inside(boxes, edge):
+        kept = [at for at, box in enumerate(boxes) if _is_seen(box, edge)]
+        found = [found[at] for at in kept]
+        words = [words[at] for at in kept]
+        boxes = [_inside(boxes[at], edge) for at in kept]
+    return _lined(text, found, words, boxes)
 
 
-def _line(block: int, found: Iterable[_Found], edge: Box) -> Line | None:
-    lowest_left, lowest_top, highest_right, highest_bottom = edge
-    words, boxes = [], []
-    for left, top, right, bottom, word, *_ in found:
-        box = (
-            max(lowest_left, int(left)),
-            max(lowest_top, int(top)),
-            min(highest_right, int(right) + 1),
-            min(highest_bottom, int(bottom) + 1),
-        )
-        if box[0] < box[2] and box[1] < box[3]:
-            words.append(word)
-            boxes.append(box)
-    if not boxes:
-        return None
-    if len(boxes) == 1:
-        return Line(Piece(boxes[0], block), words, boxes)
-    lefts, tops, rights, bottoms = zip(*boxes, strict=True)
-    return Line(Piece((min(lefts), min(tops), max(rights), max(bottoms)), block), words, boxes)
+def _lined(text: Any, found: Sequence[_Found], words: list[str], boxes: list[Box]) -> Lines:
+    starts: list[int] = []
+    places: list[Box] = []
+    names: list[tuple[int, int]] = []
+    last = None
+    backwards = False
+    for at, name in enumerate(map(itemgetter(5, 6), found)):
+        if name != last:
+            starts.append(at)
+            places.append(boxes[at])
+            names.append(name)
+            last = name
+        else:
+            one, two = places[-1], boxes[at]
+            backwards = backwards or two[0] < one[0]
+            places[-1] = (
+                one[0] if one[0] < two[0] else two[0],
+                one[1] if one[1] < two[1] else two[1],
+                one[2] if one[2] > two[2] else two[2],
+                one[3] if one[3] > two[3] else two[3],
+            )
+    starts.append(len(words))
+    ways = None
+    if backwards or _may_be_turned(words, starts, places):
+        known = _ways(text)
+        ways = [known.get(name, Way.ACROSS) for name in names]
+        if set(ways) == {Way.ACROSS}:
+            ways = None
+    return Lines(words, boxes, starts, places, [name[0] for name in names], ways)
+
+
+def _is_inside(boxes: Sequence[Box], edge: Box) -> bool:
+    lefts, tops, rights, bottoms = zip(*boxes, strict=True) if boxes else ((0,),) * 4
+    return (
+        min(lefts) >= edge[0]
+        and min(tops) >= edge[1]
+        and max(rights) <= edge[2]
+        and max(bottoms) <= edge[3]
+    )
+
+
+def _is_seen(box: Box, edge: Box) -> bool:
+    """Whether the middle of a box lies inside the edge."""
+    across, down = (box[0] + box[2]) // 2, (box[1] + box[3]) // 2
+    return edge[0] <= across < edge[2] and edge[1] <= down < edge[3]
+
+
+def _inside(box: Box, edge: Box) -> Box:
+    return max(edge[0], box[0]), max(edge[1], box[1]), min(edge[2], box[2]), min(edge[3], box[3])
 
 
 def _cleaned(found: Iterable[_Found]) -> Iterator[_Found]:
     """Words without what is no letter; one that turns out to be several is parted evenly."""
     for left, top, right, bottom, word, *rest in found:
-        parts = cleaned(word).split(" ")
+        parts = cleaned(word).split()
         pace = (right - left) / max(1, sum(map(len, parts)) + len(parts) - 1)
+        begin = left
         for part in parts:
-            if part:
-                yield left, top, left + pace * len(part), bottom, part, *rest
-            left += pace * (len(part) + 1)
+            yield begin, top, begin + pace * len(part), bottom, part, *rest
+            begin += pace * (len(part) + 1)
 
 
-def _seems_turned(lines: Iterable[Line]) -> bool:
+def _may_be_turned(words: Sequence[str], starts: Sequence[int], places: Sequence[Box]) -> bool:
     """Whether some line may run otherwise than across: boxes alone cannot tell for sure.
 
     A level line of several letters is wider than high; one that is not, and yet is more
     than a letter of this page in either direction, deserves a second look.
     """
-    places = [line.piece.place for line in lines]
-    thick = median(min(it[2] - it[0], it[3] - it[1]) for it in places)
-    for line, (left, top, right, bottom) in zip(lines, places, strict=True):
-        if bottom - top > max(1.6 * thick, 0.8 * (right - left)) and (
-            len(line.words) > 1 or len(line.words[0]) > 1
-        ):
-            return True
-        if len(line.boxes) > 1 and line.boxes[0][0] > line.boxes[-1][0]:
-            return True
-    return False
+    heights = [bottom - top for _, top, _, bottom in places]
+    widths = [right - left for left, _, right, _ in places]
+    middle = len(places) // 2
+    letter = min(sorted(heights)[middle], sorted(widths)[middle])
+    return any(
+        height > 1.6 * letter
+        and height > 0.8 * width
+        and (len(words[first]) > 1 or starts[line + 1] - first > 1)
+        for line, (height, width, first) in enumerate(zip(heights, widths, starts, strict=False))
+    )
 
 
 def _ways(text: Any) -> dict[tuple[int, int], Way]:
@@ -126,7 +169,3 @@ def _way(direction: Any) -> Way:
     if abs(direction.y) >= _STRAIGHT:
         return Way.DOWN if direction.y > 0 else Way.UP
     return Way.ASKEW
-
-
-def _running(line: Line, way: Way) -> Line:
-    return line._replace(piece=line.piece._replace(way=way))
