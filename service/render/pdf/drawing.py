@@ -1,6 +1,7 @@
 """A page, or a rectangle of it, drawn into memory that the service made."""
 
 import mmap
+from collections.abc import Iterator
 from typing import Any, Final
 
 from service.render.limits import CHANNELS, MAX_PAGE_SIDE
@@ -29,9 +30,39 @@ def draw(job: Draw, document: Any, pixels: int) -> Drawn:
         job.across / page.rect.width, 0, 0, job.down / page.rect.height, 0, 0
     )
     device = mupdf.fz_new_draw_device(scale, drawing)
-    mupdf.fz_run_page(page.this, device, mupdf.FzMatrix(), mupdf.FzCookie())
+    _run(page, device)
     mupdf.fz_close_device(device)
     mind_warnings()
     with mmap.mmap(pixels, job.width * job.height * CHANNELS) as memory:
         memory[:] = mupdf.fz_pixmap_samples_memoryview(drawing)
     return Drawn(width=job.width, height=job.height)
+
+
+def _run(page: Any, device: Any) -> None:
+    """Contents, annotations, then form fields, as on a screen.
+
+    MuPDF puts a flag of its own, in English, on a signature field that nobody has signed:
+    such a field shows nothing.
+    """
+    nothing, cookie = mupdf.FzMatrix(), mupdf.FzCookie()
+    mupdf.fz_run_page_contents(page.this, device, nothing, cookie)
+    mupdf.fz_run_page_annots(page.this, device, nothing, cookie)
+    widgets = list(_widgets(page))
+    if not any(map(_is_unsigned, widgets)):
+        mupdf.fz_run_page_widgets(page.this, device, nothing, cookie)
+        return
+    for widget in widgets:
+        if not _is_unsigned(widget):
+            mupdf.pdf_run_annot(mupdf.pdf_annot_page(widget), widget, device, nothing, cookie)
+
+
+def _widgets(page: Any) -> Iterator[Any]:
+    widget = mupdf.pdf_first_widget(mupdf.pdf_page_from_fz_page(page.this))
+    while widget.m_internal:
+        yield widget
+        widget = mupdf.pdf_next_widget(widget)
+
+
+def _is_unsigned(widget: Any) -> bool:
+    signature = mupdf.pdf_widget_type(widget) == mupdf.PDF_WIDGET_TYPE_SIGNATURE
+    return signature and not mupdf.pdf_widget_is_signed(widget)

@@ -10,6 +10,7 @@ from typing import Any, Final
 
 from service.render.messages import Trouble
 from service.render.pdf.library import pymupdf
+from service.render.pdf.mending import mend_boxes
 from service.render.pdf.troubled import Troubled
 
 HEAD_WINDOW: Final = 1_024
@@ -61,6 +62,8 @@ def page_of(document: Any, page: int) -> Any:
 
     Raises Troubled.
     """
-    if not document.xref_get_keys(document.page_xref(page - 1)):
+    xref = document.page_xref(page - 1)
+    if not document.xref_get_keys(xref):
         raise Troubled(Trouble.BROKEN)
+    mend_boxes(document, xref)
     return document.load_page(page - 1)

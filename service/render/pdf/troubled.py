@@ -1,14 +1,19 @@
 """What goes wrong inside a PDF, as the few troubles the service knows."""
 
+import re
 from typing import Final
 
 from service.render.messages import Trouble
 from service.render.pdf.library import mupdf, pymupdf
 
-PDF_ERRORS: Final = (RuntimeError, ValueError, IndexError, OverflowError, mupdf.FzErrorBase)
+PDF_ERRORS: Final = (RuntimeError, ValueError, IndexError, ArithmeticError, mupdf.FzErrorBase)
 """What PyMuPDF raises over a document's own faults."""
 
-_OUT_OF_MEMORY: Final = ("alloc", "memory", "compression bomb")
+_OUT_OF_MEMORY: Final = re.compile(
+    r"alloc ?\(|(out of|enough) memory|compression bomb", re.IGNORECASE
+)
+"""Words of MuPDF's and its decoders' own; a document's names and keywords stand in messages too."""
+
 _NOT_DRAWN: Final = "content stream is not a stream"
 
 
@@ -26,7 +31,7 @@ def trouble_of(error: Exception) -> Trouble:
         return error.trouble
     if isinstance(error, mupdf.FzErrorLimit):
         return Trouble.TOO_HEAVY
-    if any(word in str(error) for word in _OUT_OF_MEMORY):
+    if _OUT_OF_MEMORY.search(str(error)):
         return Trouble.TOO_HEAVY
     return Trouble.BROKEN
 
@@ -37,7 +42,7 @@ def mind_warnings() -> None:
     MuPDF draws what it can and only warns of the rest.
     """
     warnings = pymupdf.TOOLS.mupdf_warnings()
-    if any(word in warnings for word in _OUT_OF_MEMORY):
+    if _OUT_OF_MEMORY.search(warnings):
         raise Troubled(Trouble.TOO_HEAVY)
     if _NOT_DRAWN in warnings:
         raise Troubled(Trouble.BROKEN)
