@@ -28,7 +28,9 @@ from service.api.meetings import meeting_routes
 from service.api.openapi import Api
 from service.api.pages import page_routes
 from service.api.problems import Problem, answer_problems
+from service.api.search import search_routes
 from service.api.socket import socket_routes
+from service.api.texts import text_routes
 from service.identity.links import Links
 from service.identity.seats import Seats
 from service.ingest.intake import Intake
@@ -38,6 +40,7 @@ from service.render.inspection import Inspector
 from service.render.limits import ChildLimits, FileLimits
 from service.render.pages import Pages
 from service.render.press import Press
+from service.search.searching import Searches
 from service.settings import Settings
 from storage.open import Storage
 
@@ -120,6 +123,8 @@ def build(settings: Settings, storage: Storage, secret: bytes, public_url: str) 
         link_routes(gate, links, registry, public_url, settings.link_hours),
         command_routes(gate, seats),
         document_routes(gate, intake, progress),
+        text_routes(gate, pages.texts),
+        search_routes(gate, pages.texts, Searches(pages.texts, time.perf_counter)),
         page_routes(gate, pages),
         socket_routes(gate, seats, settings.origins, now),
         health_routes(public_url),

@@ -21,6 +21,10 @@ DOORS = {
     "/api/meetings/{meeting_id}/documents/{document_id}/pages/{page}/retry": {"post"},
     "/api/meetings/{meeting_id}/pages/{document_id}/{version}/{page}/{size}": {"get"},
     "/api/meetings/{meeting_id}/pages/{document_id}/{version}/{page}/tiles/{level}/{column}/{row}": {"get"},
+    "/api/meetings/{meeting_id}/pages/{document_id}/{version}/{page}/text": {"get"},
+    "/api/meetings/{meeting_id}/documents/{document_id}/{version}/contents": {"get"},
+    "/api/meetings/{meeting_id}/search": {"get"},
+    "/api/meetings/{meeting_id}/pages/{document_id}/{version}/{page}/hits": {"get"},
     "/healthz": {"get"},
     "/asyncapi.json": {"get"},
 }
