@@ -113,9 +113,9 @@ class Pages:
         return (await self._standings.of(sha256)).outcome
 
     async def retry(self, sha256: str, page: int) -> None:
-        """Try a failed or reduced page again; nothing for any other. Raises InputRefused."""
+        """Try a failed page again; does nothing for any other. Raises InputRefused."""
         standing = await self._standings.of(sha256)
-        if page in standing.failed or page in standing.reduced:
+        if page in standing.failed:
             self._standings.forgive(sha256)
             self._desk.redo(standing, page)
 

@@ -40,7 +40,7 @@ class PaperPress(Press):
         self.drawn: list[int] = []
         self.bad: dict[int, Code] = {}
         self.reduced: set[int] = set()
-        self.scribe = PaperScribe()
+        self.scribe: PaperScribe = PaperScribe()
 
     async def start(self) -> None:
         """Nothing to start."""

@@ -1,95 +1,24 @@
 """The room's front, with a press that draws words."""
 
 import asyncio
-from collections.abc import AsyncIterator, Callable
 
 import pytest
 
 from service.errors import Code, FileRefused, InputRefused, Unavailable
 from service.model import FailedPage
-from service.render.pages import Pages
 from service.render.standing import Outcome
-from storage.blobs.memory import MemoryBlobs
 from storage.errors import StorageFull
-from storage.keys import page_key, source_key
-from storage.memory import MemoryStore
+from storage.keys import page_key
 from storage.records import ContentRecord, PageRecord
-from tests.support.paper_press import PaperPress
+from tests.support.paper_room import A, B, Room
 from tests.support.until import until
-
-A, B = "a" * 64, "b" * 64
-
-
-class FillingBlobs(MemoryBlobs):
-    """Storage that is full while `full`."""
-
-    full = False
-
-    async def put(self, key: str, data: bytes) -> None:
-        """Put, or be full."""
-        if self.full and key.startswith("page/"):
-            raise StorageFull
-        await super().put(key, data)
-
-
-class Room:
-    """The parts of one test: storage, press, and pauses that the test ends."""
-
-    def __init__(self) -> None:
-        self.catalog = MemoryStore()
-        self.blobs = FillingBlobs()
-        self.press = PaperPress()
-        self.pauses: list[tuple[float, asyncio.Event]] = []
-        self.pages = self.fresh_pages()
-
-    def fresh_pages(self, wait_seconds: float = 20) -> Pages:
-        """The front as after a start of the service, over the same storage."""
-        return Pages(
-            self.catalog,
-            self.blobs,
-            [self.press],
-            wait_seconds=wait_seconds,
-            report_seconds=0.001,
-            pause=self._pause,
-        )
-
-    async def content(self, sha256: str, pages: int) -> ContentRecord:
-        """A content that stands in catalog and store."""
-        record = ContentRecord(sha256, 4, ((595, 842),) * pages, 1)
-        await self.blobs.put(source_key(sha256), b"%PDF")
-        await self.catalog.put(record)
-        return record
-
-    async def end_pause(self) -> float:
-        """End the pause that is or will be; its length in seconds."""
-        await until(lambda: bool(self.pauses))
-        seconds, over = self.pauses.pop()
-        over.set()
-        return seconds
-
-    async def _pause(self, seconds: float) -> None:
-        over = asyncio.Event()
-        self.pauses.append((seconds, over))
-        await over.wait()
-
-
-@pytest.fixture
-async def room() -> AsyncIterator[Room]:
-    room = Room()
-    await room.pages.start()
-    yield room
-    await room.pages.aclose()
-
-
-def is_finished(room: Room) -> Callable[[], bool]:
-    return lambda: not any(room.catalog._is_unfinished(c) for c in room.catalog._contents.values())
 
 
 async def test_every_page_is_drawn_once_in_two_sizes(room: Room) -> None:
     content = await room.content(A, 3)
     await room.pages.add(content)
     await room.pages.add(content)
-    await until(is_finished(room))
+    await until(lambda: room.is_finished)
     assert room.press.drawn == [1, 2, 3]
     await room.pages.add(content)
     assert (await room.pages.image(A, 3, "tablet")).data.endswith(b"tablet 3")
@@ -112,7 +41,7 @@ async def test_the_page_somebody_waits_for_is_drawn_next(room: Room) -> None:
 async def test_a_failed_page_says_why_and_can_be_tried_again(room: Room) -> None:
     room.press.bad = {2: Code.PAGE_TOO_SLOW}
     await room.pages.add(await room.content(A, 3))
-    await until(is_finished(room))
+    await until(lambda: room.is_finished)
     with pytest.raises(FileRefused) as refused:
         await room.pages.image(A, 2, "tablet")
     assert refused.value.code is Code.PAGE_TOO_SLOW
@@ -126,7 +55,7 @@ async def test_a_failed_page_says_why_and_can_be_tried_again(room: Room) -> None
 
 async def test_only_failed_pages_are_tried_again(room: Room) -> None:
     await room.pages.add(await room.content(A, 1))
-    await until(is_finished(room))
+    await until(lambda: room.is_finished)
     await room.pages.retry(A, 1)
     await room.pages.image(A, 1, "tablet")
     assert room.press.drawn == [1]
@@ -148,7 +77,7 @@ async def test_a_restart_goes_on_where_it_stood(room: Room) -> None:
         await room.blobs.put(page_key(A, 3, size), b"\x89PNG before")
     after = room.fresh_pages()
     await after.start()
-    await until(is_finished(room))
+    await until(lambda: room.is_finished)
     await after.aclose()
     assert room.press.drawn == [4]
 
@@ -167,7 +96,7 @@ async def test_a_full_disk_fails_no_page(room: Room) -> None:
     assert await room.catalog.pages(A) == []
     room.blobs.full = False
     assert await room.end_pause() == 2
-    await until(is_finished(room))
+    await until(lambda: room.is_finished)
     assert await room.pages.outcome(A) == Outcome(drawn=(1, 2), failed=())
 
 
@@ -179,7 +108,7 @@ async def test_a_full_disk_still_shows_the_page_somebody_asks_for(room: Room) ->
 
 async def test_other_documents_go_on_when_one_lost_its_source(room: Room) -> None:
     await room.pages.add(await room.content(A, 1))
-    await until(is_finished(room))
+    await until(lambda: room.is_finished)
     await room.catalog.put(ContentRecord(B, 4, ((595, 842),), 1))
     await room.pages.add(ContentRecord(B, 4, ((595, 842),), 1))
     with pytest.raises(Unavailable):
@@ -214,7 +143,7 @@ async def test_progress_is_told_first_page_at_once_and_every_page_once(room: Roo
     assert [page.page for _, _, failed in heard for page in failed] == [7]
     stop()
     await room.pages.add(await room.content(B, 1))
-    await until(is_finished(room))
+    await until(lambda: room.is_finished)
     assert {sha for sha, _, _ in heard} == {A}
 
 

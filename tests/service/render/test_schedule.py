@@ -4,7 +4,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from service.render.schedule import MAX_NEAR, RUN_LENGTH, Schedule
-from service.render.work import Place, Run, Tile, Whole
+from service.render.work import Place, Run, Tile, Whole, Work
 
 
 def handed_out(schedule: Schedule, count: int = 1_000) -> list[tuple[str, int]]:
@@ -119,3 +119,38 @@ def test_every_page_is_handed_out_once_whatever_is_wished(
     out += handed_out(schedule)
     assert sorted(out) == sorted((sha, page) for sha, ps in documents.items() for page in ps)
     assert len(schedule) == 0
+
+
+def test_pages_and_everything_beside_them_in_one_order() -> None:
+    schedule = Schedule()
+    schedule.add("a", [1, 2, 3, 9])
+    for aside in (Whole("a"), Run("a", 1), Run("a", 17)):
+        schedule.asides.add(aside)
+    tile = Tile("a", 3, 2, 0, 0)
+    schedule.asides.want(tile)
+    schedule.asides.want(Run("a", 17))
+    schedule.want(Place("a", 9))
+    schedule.hint(Place("a", 3))
+    order: list[Work] = []
+    while (work := schedule.next()) is not None:
+        order.append(work)
+    assert order == [
+        Place("a", 9),
+        Run("a", 17),
+        tile,
+        Place("a", 3),
+        Place("a", 1),
+        Whole("a"),
+        Place("a", 2),
+        Run("a", 1),
+    ]
+
+
+def test_a_late_wish_is_all_that_the_express_takes() -> None:
+    schedule = Schedule()
+    schedule.add("a", [1, 2])
+    schedule.asides.add(Whole("a"))
+    assert schedule.next_wanted() is None
+    schedule.want(Place("a", 2))
+    assert schedule.next_wanted() == Place("a", 2)
+    assert schedule.next_wanted() is None

@@ -1,0 +1,66 @@
+"""A slow page makes nobody wait for another, and a slow document comes to an end."""
+
+import asyncio
+
+from service.errors import Code
+from service.model import FailedPage
+from service.render.pages import Pages
+from service.render.standing import Outcome
+from service.render.work import Tile
+from tests.support.paper_press import PaperPress
+from tests.support.paper_room import A, Room
+from tests.support.until import until
+
+
+async def test_the_express_draws_what_somebody_waits_for_while_the_lines_are_stuck() -> None:
+    room = Room()
+    express = PaperPress()
+    room.pages = Pages(room.catalog, room.blobs, [room.press], express=express, pause=room._pause)
+    await room.pages.start()
+    room.press.open.clear()
+    await room.pages.add(await room.content(A, 9))
+    # The next page waits for the press while the one before is at it.
+    asking = asyncio.create_task(room.pages.image(A, 7, "tablet"))
+    await until(lambda: bool(room.pauses))
+    assert express.drawn == []
+    tile = asyncio.create_task(room.pages.tile(Tile(A, 3, 2, 0, 0)))
+    await asyncio.sleep(0)
+    while not (asking.done() and tile.done()):
+        await room.end_pause()
+        await until(lambda: bool(room.pauses) or (asking.done() and tile.done()))
+    assert set(express.drawn) <= {7, 3}
+    assert {7, 3} <= {*express.drawn, *room.press.drawn, 7}
+    room.press.open.set()
+    await until(lambda: room.is_finished)
+    assert sorted([*room.press.drawn, *express.drawn]) == sorted([*range(1, 10), 3])
+    await room.pages.aclose()
+
+
+async def test_a_document_that_had_its_time_is_left_and_can_be_drawn_page_by_page() -> None:
+    room = Room()
+    room.pages = Pages(room.catalog, room.blobs, [room.press], document_seconds=-1)
+    await room.pages.start()
+    await room.pages.add(await room.content(A, 3))
+    await until(lambda: room.is_finished)
+    failed = tuple(FailedPage(page=page, code=Code.DOCUMENT_TOO_SLOW) for page in (1, 2, 3))
+    assert await room.pages.outcome(A) == Outcome(drawn=(), failed=failed)
+    await room.pages.aclose()
+
+
+async def test_a_page_at_half_the_size_is_marked(room: Room) -> None:
+    room.press.reduced = {2}
+    await room.pages.add(await room.content(A, 3))
+    await until(lambda: room.is_finished)
+    assert await room.pages.outcome(A) == Outcome(drawn=(1, 2, 3), failed=(), reduced=(2,))
+
+
+async def test_a_retry_gives_the_document_its_time_again() -> None:
+    room = Room()
+    room.pages = Pages(room.catalog, room.blobs, [room.press], document_seconds=-1)
+    await room.pages.start()
+    await room.pages.add(await room.content(A, 2))
+    await until(lambda: room.is_finished)
+    room.pages._standings._document_seconds = 1_000
+    await room.pages.retry(A, 2)
+    assert (await room.pages.image(A, 2, "tablet")).data.endswith(b"tablet 2")
+    await room.pages.aclose()
