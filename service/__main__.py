@@ -1,7 +1,8 @@
-"""The `hanjang` command: `serve`, `demo`, `check`, and `settings`."""
+"""The `hanjang` command: `serve`, `demo`, `check`, `compare`, and `settings`."""
 
 import errno
 import json
+import os
 import resource
 import sys
 from datetime import datetime
@@ -18,6 +19,9 @@ from service.check.cells import safe
 from service.check.folder import found_in
 from service.check.lanes import lanes
 from service.check.running import nobody_listens, run_check, standard_lines
+from service.compare.running import Refused, compare_files
+from service.compare.telling import as_json as map_as_json
+from service.compare.telling import as_prose, refusal
 from service.demo.cityhall import furnish
 from service.demo.client import DemoFailed
 from service.identity.tokens import secret_in
@@ -91,6 +95,36 @@ def check(
         _stop(f"결과를 쓸 수 없습니다. / The result cannot be written: {error.strerror}")
     except NoChild as error:
         _stop(str(error))
+
+
+@commands.command(
+    help="두 판에서 새로 생기고 없어지고 바뀐 쪽을 봅니다. / Compare two versions by page."
+)
+def compare(
+    old: Annotated[Path, typer.Argument(metavar="OLD.pdf", help="옛 판 / Old version.")],
+    new: Annotated[Path, typer.Argument(metavar="NEW.pdf", help="새 판 / New version.")],
+    as_json: Annotated[
+        bool, typer.Option("--json", help="JSON 한 줄로 / As one line of JSON.")
+    ] = False,
+) -> None:
+    """Tell which page of the new version is which of the old; nothing is stored."""
+    settings = _settings(None, None, None)
+    configure_logs(settings.log_shape, "critical")  # what it prints says it all
+    for name in (str(old), str(new)):
+        if not os.path.lexists(name):
+            _stop(f"그런 파일이 없습니다: {safe(name)} / There is no such file: {safe(name)}", 2)
+    try:
+        found = uvloop.run(compare_files(str(old), str(new), *limits(settings)))
+    except KeyboardInterrupt:
+        raise typer.Exit(130) from None
+    except NoChild as error:
+        _stop(str(error))
+    if isinstance(found, Refused):
+        _stop(refusal(found), 2)
+    try:
+        standard_lines(as_json=as_json).say(map_as_json(found) if as_json else as_prose(found))
+    except BrokenPipeError:
+        nobody_listens()
 
 
 @commands.command(help="모든 설정을 표로 보여 줍니다. / Print every setting as a table.")

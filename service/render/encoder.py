@@ -25,7 +25,8 @@ from PIL import Image, ImageChops
 
 from service.render.child import Answering, live
 from service.render.limits import CHANNELS
-from service.render.messages import Answer, Encode, Encoded, Failed, Job, Trouble
+from service.render.messages import Answer, Encode, Encoded, Failed, Job, Print, Trouble
+from service.render.printing import print_picture
 
 SAMPLED_ROWS: Final = 8
 """Every eighth row is enough to tell a picture from text."""
@@ -42,7 +43,9 @@ _THINNED: Final = [(value + _STEP // 2) // _STEP * _STEP for value in range(256)
 
 
 def answer(job: Job, files: Sequence[int]) -> Answer:
-    """Encode one drawing into the tablet's image and the thumbnail."""
+    """Encode one drawing into the tablet's image and the thumbnail, or print a picture."""
+    if isinstance(job, Print):
+        return print_picture(job, *files)
     if not isinstance(job, Encode):
         return Failed(trouble=Trouble.BROKEN)
     drawing, images = files

@@ -89,6 +89,19 @@ class Encode(Message, frozen=True, tag="encode"):
     room: int
 
 
+class Print(Message, frozen=True, tag="print"):
+    """Shrink a picture to grey levels. Files: the picture, then memory of `side` x `side` bytes.
+
+    The picture is a drawing of `width` x `height` pixels, or with `byte_count` above 0 an
+    image of that many bytes that Encode made.
+    """
+
+    width: int
+    height: int
+    byte_count: int
+    side: int
+
+
 class Ready(Message, frozen=True, tag="ready"):
     """The child has started; `held` names the walls the kernel granted it."""
 
@@ -131,7 +144,7 @@ class Failed(Message, frozen=True, tag="failed"):
     trouble: Trouble
 
 
-Job = Inspect | Draw | Read | Survey | Encode
+Job = Inspect | Draw | Read | Survey | Encode | Print
 Answer = Ready | Inspected | Drawn | Written | Encoded | Failed
 
 _jobs: Final = msgpack.Decoder(Job)

@@ -14,6 +14,7 @@ from service.render.messages import (
     Failed,
     Inspect,
     Job,
+    Print,
     Read,
     Survey,
     Trouble,
@@ -49,7 +50,7 @@ class Reader:
                 case Survey():
                     pdf, memory = files
                     return survey(job, self._document(job.document, pdf), memory)
-                case Encode():
+                case Encode() | Print():
                     return Failed(trouble=Trouble.BROKEN)
         except (Troubled, *PDF_ERRORS) as error:
             return Failed(trouble=trouble_of(error))

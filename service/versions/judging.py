@@ -2,8 +2,8 @@
 
 from typing import Final, Literal
 
-from service.versions import looks
 from service.versions.likeness import TURNS
+from service.versions.looks import SAME_SCAN, looks_same, picture_likeness, turned
 from service.versions.page_map import Change, Pair
 from service.versions.traits import Traits
 
@@ -30,13 +30,13 @@ def judged(old: Traits, new: Traits, *, moved: bool) -> Pair:
 def _turned(old: Traits, new: Traits) -> Literal[0, 90, 180, 270]:
     if not old.print or not new.print:
         return 0
-    upright = looks.likeness(old.print, new.print)
+    upright = picture_likeness(old.print, new.print)
     if upright >= UPRIGHT:
         return 0
     found: Literal[0, 90, 180, 270] = 0
     best = max(upright, TURNED)
     for degrees in TURNS:
-        alike = looks.likeness(looks.turned(old.print, degrees), new.print)
+        alike = picture_likeness(turned(old.print, degrees), new.print)
         if alike > best:
             found, best = degrees, alike
     return found
@@ -46,13 +46,13 @@ def _change(old: Traits, new: Traits, degrees: int) -> Change:
     if old.body != new.body and not (degrees and _same_words(old, new)):
         return Change.TEXT
     renumbered = old.letters != new.letters
-    before = looks.turned(old.print, degrees)
+    before = turned(old.print, degrees)
     if degrees:
         seen = False
     elif old.body:
-        seen = not looks.is_same(before, new.print, within_margins=renumbered)
+        seen = not looks_same(before, new.print, within_margins=renumbered)
     else:
-        seen = looks.likeness(before, new.print) < looks.SAME_SCAN and bool(before and new.print)
+        seen = picture_likeness(before, new.print) < SAME_SCAN and bool(before and new.print)
     if seen:
         return Change.LOOKS
     if renumbered and not degrees:

@@ -2,7 +2,7 @@
 
 from typing import Final
 
-from service.versions import looks
+from service.versions.looks import picture_likeness, turned
 from service.versions.traits import Traits
 
 RARE: Final = 3
@@ -26,11 +26,11 @@ def likeness(old: Traits, new: Traits) -> float:
     if old.body and new.body:
         return _worded(old, new)
     if old.body or new.body:
-        found = looks.likeness(old.print, new.print)
+        found = picture_likeness(old.print, new.print)
         return SCAN_WORTH * found if found >= SCAN_FLOOR else 0.0
-    found = looks.likeness(old.print, new.print)
+    found = picture_likeness(old.print, new.print)
     if found < PICTURE_FLOOR:
-        found = 0.99 * max(looks.likeness(looks.turned(old.print, d), new.print) for d in TURNS)
+        found = 0.99 * max(picture_likeness(turned(old.print, d), new.print) for d in TURNS)
     return found if found >= PICTURE_FLOOR else 0.0
 
 
@@ -52,7 +52,7 @@ def _worded(old: Traits, new: Traits) -> float:
     if letters >= WORDY or not text or not old.print or not new.print:
         return text
     weight = (1 + letters / WORDY) / 2
-    picture = looks.likeness(old.print, new.print)
+    picture = picture_likeness(old.print, new.print)
     return float(text**weight * picture ** (1 - weight))
 
 

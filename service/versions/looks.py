@@ -25,7 +25,7 @@ _SKETCH_STEP: Final = 6
 _CELLS: Final = PRINT_SIDE * PRINT_SIDE
 
 
-def is_same(old: bytes, new: bytes, *, within_margins: bool = False) -> bool:
+def looks_same(old: bytes, new: bytes, *, within_margins: bool = False) -> bool:
     """Whether no level differs by more than compression does; unknown prints differ in nothing."""
     if not old or not new or old == new:
         return True
@@ -35,11 +35,11 @@ def is_same(old: bytes, new: bytes, *, within_margins: bool = False) -> bool:
     return all(-SAME_LEVELS <= before - after <= SAME_LEVELS for before, after in levels)
 
 
-def likeness(old: bytes, new: bytes) -> float:
+def picture_likeness(old: bytes, new: bytes) -> float:
     """From 0 for strangers to 1 for the same picture; 0 when a print is unknown."""
     if not old or not new:
         return 0.0
-    if is_same(old, new):
+    if looks_same(old, new):
         return 1.0
     (old_sum, old_spread), (new_sum, new_spread) = _moments(old), _moments(new)
     if not old_spread or not new_spread:
