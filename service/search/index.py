@@ -11,7 +11,7 @@ from service.render.paper import PageText
 from service.search.folding import folded
 
 MOST_BYTES: Final = 64 * 1024 * 1024
-"""A dense page of Korean takes 4 kB: 16 packets of 1,000 pages."""
+"""A dense page of Korean takes 4 to 8 kB, so this holds 8 packets of 1,000 pages."""
 
 LONGEST_PAGE: Final = 30_000
 """Characters of a page that are searched: three times the densest page of a printed law."""

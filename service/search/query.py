@@ -37,7 +37,7 @@ _ANYTHING: Final = r"[\W_]*+"
 _POINT: Final = r"(?:\.\s*+|[-/])"
 _HYPHEN: Final = r"(?:-\n?)?+"
 _THOUSANDS: Final = r"(?:-|,(?=[0-9]{3}(?![0-9])))?+"
-_PARTICLE_HERE: Final = rf"(?:\n?{PARTICLE})"
+_PARTICLE_HERE: Final = rf"(?:[^\w\s]*+\n?{PARTICLE})"
 _TYPED_THOUSANDS: Final = re.compile(r"(?<=[0-9]),(?=[0-9]{3}(?![0-9]))")
 _TYPED_JAMO: Final = re.compile(r"[\u3131-\u318e]+$")
 
