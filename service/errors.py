@@ -43,7 +43,7 @@ class Code(StrEnum):
     PAGE_BROKEN = "page_broken"
     PAGE_TOO_SLOW = "page_too_slow"
     PAGE_TOO_HEAVY = "page_too_heavy"
-    DOCUMENT_TOO_SLOW = "document_too_slow"
+    PAGE_LEFT_OUT = "page_left_out"
     # who may
     NOT_JOINED = "not_joined"
     LINK_FORGED = "link_forged"

@@ -119,7 +119,7 @@ SENTENCES: dict[Code, Sentence] = {
         "이 쪽을 그리는 데 메모리가 너무 많이 듭니다. 간사에게 알려 주세요.",
         "Drawing this page takes too much memory. Tell the secretary.",
     ),
-    Code.DOCUMENT_TOO_SLOW: Sentence(
+    Code.PAGE_LEFT_OUT: Sentence(
         422,
         "이 자료를 그리는 데 너무 오래 걸려 남은 쪽은 멈추었습니다. 볼 쪽만 다시 그려 주세요.",
         "This document takes too long to draw, so its other pages were left. "

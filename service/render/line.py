@@ -75,7 +75,7 @@ class Line:
                 if await self._shelf.had_page(work):
                     return None
                 if self._standings.is_over(work.sha256):
-                    raise FileRefused(Code.DOCUMENT_TOO_SLOW)
+                    raise FileRefused(Code.PAGE_LEFT_OUT)
             content = await self._standings.content(work.sha256)
             pdf = await self._source.open(work.sha256)
             async with self._cores:

@@ -33,7 +33,14 @@ export function removeItem(state: Snapshot, itemId: string): Snapshot {
 
 /** The state with a new document, last under its item, none of its pages drawn yet. */
 export function addDocument(state: Snapshot, document: Document): Snapshot {
-  const none = { complete: false, drawn: [], failed: [], reduced: [], carries: null, scanned: null };
+  const none = {
+    complete: false,
+    drawn: [],
+    failed: [],
+    reduced: [],
+    carries: null,
+    scanned: null,
+  };
   return inAgendaOrder({
     ...state,
     documents: [...state.documents, document],

@@ -1,8 +1,7 @@
+import { desk } from "./desk_en.ts";
 import type { Words } from "./ko.ts";
+import { plural } from "./plural.ts";
 import { readingEn } from "./reading_en.ts";
-
-const plural = (n: number, one: string, many: string) =>
-  `${n.toLocaleString("en-GB")} ${n === 1 ? one : many}`;
 
 /** Every English word on the screen. */
 export const en: Words = {
@@ -123,66 +122,7 @@ export const en: Words = {
     dateMissing: "Choose a date and a time.",
   },
 
-  desk: {
-    list: "All meetings",
-    editMeeting: "Edit the meeting",
-    summary: (people, items, pages) =>
-      `${plural(people, "participant", "participants")} · ${plural(items, "item", "items")} · ${plural(pages, "page", "pages")}`,
-    open: "Open the meeting",
-    openAsk: "Open the meeting? The papers appear on every tablet.",
-    close: "End the meeting",
-    closeAsk: "End the meeting? Papers and notes stay; turning pages and shared writing end.",
-    reopen: "Open again",
-    preview: "See it as a member",
-    drop: "Drop PDF files here or",
-    pick: "choose files",
-    dropAfter: "each goes to the item its name fits",
-    placed: (name, item) => `“${name}” goes under “${item}”.`,
-    placedMany: (count, items) =>
-      `${plural(count, "file goes", "files go")} under ${plural(items, "item", "items")}.`,
-    unmatched: (count, item) =>
-      `${plural(count, "file", "files")} fitted no item by name and went under “${item}”. You can move them.`,
-    addItem: "Add an item",
-    itemTitle: "Title of the item",
-    department: "Department",
-    reporter: "Reporter",
-    plannedMinutes: "Planned minutes",
-    titleMissing: "Give the item a title.",
-    editItem: (title) => `Edit item “${title}”`,
-    removeItem: (title) => `Remove item “${title}”`,
-    removeItemAsk: (title, documents) =>
-      documents === 0
-        ? `Remove “${title}”? This cannot be undone.`
-        : `Remove “${title}” and its ${plural(documents, "document", "documents")}? This cannot be undone.`,
-    dragItem: (title) => `Drag item “${title}”`,
-    itemUp: (title) => `Move item “${title}” up`,
-    itemDown: (title) => `Move item “${title}” down`,
-    upload: "Upload",
-    uploadTo: (title) => `Upload papers under “${title}”`,
-    noItems: "No agenda items yet",
-    noItemsHint: "Write an item, then drop PDFs onto it.",
-    ready: "Ready",
-    drawing: (done, all) => `${done} / ${all} pages`,
-    drawingLabel: (name) => `Drawing the pages of “${name}”`,
-    sending: (sent, all) => `${sent} / ${all}`,
-    sendingLabel: (name) => `Uploading “${name}”`,
-    waiting: "Waiting its turn",
-    checking: "Checking the file",
-    view: (name) => `Look at “${name}”`,
-    actions: (name) => `What to do with “${name}”`,
-    rename: "Rename",
-    renameLabel: "Name of the document",
-    moveTo: "Move to another item",
-    removeDocument: "Remove",
-    removeDocumentAsk: (name) => `Remove “${name}”? This cannot be undone.`,
-    uploadAgain: "Upload again",
-    password: "Password of the file",
-    passwordSend: "Open with it",
-    dismiss: "Take off the list",
-    failedPages: (count) => `${plural(count, "page", "pages")} could not be drawn`,
-    failedPage: (page) => `Page ${page}`,
-    retryPage: "Draw again",
-  },
+  desk,
 
   people: {
     title: "Participants",
@@ -323,6 +263,8 @@ export const en: Words = {
     page_broken: "This page is damaged and cannot be drawn.",
     page_too_slow: "This page is too complex to be drawn in time.",
     page_too_heavy: "Drawing this page takes too much memory.",
+    page_left_out:
+      "This document takes too long to draw, so this page was left. Ask the secretary to draw it again.",
   },
 
   tools: {

@@ -42,7 +42,7 @@ async def test_a_document_that_had_its_time_is_left_and_can_be_drawn_page_by_pag
     await room.pages.start()
     await room.pages.add(await room.content(A, 3))
     await until(lambda: room.is_finished)
-    failed = tuple(FailedPage(page=page, code=Code.DOCUMENT_TOO_SLOW) for page in (1, 2, 3))
+    failed = tuple(FailedPage(page=page, code=Code.PAGE_LEFT_OUT) for page in (1, 2, 3))
     assert await room.pages.outcome(A) == Outcome(drawn=(), failed=failed)
     await room.pages.aclose()
 

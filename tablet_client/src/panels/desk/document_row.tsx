@@ -7,6 +7,7 @@ import { drawnOf } from "../room/drawn.ts";
 import type { View } from "../room/view.ts";
 import type { DeskAt } from "./desk_screen.tsx";
 import { DocumentActions } from "./document_actions.tsx";
+import { DocumentNotes } from "./document_notes.tsx";
 import { PageFailures } from "./page_failures.tsx";
 import { PageViewer } from "./page_viewer.tsx";
 import { ProgressLine } from "./progress_line.tsx";
@@ -25,7 +26,8 @@ export function DocumentRow({ at, view, document, index, siblings }: DocumentRow
   const [open, setOpen] = useState<"view" | "actions" | null>(null);
   const all = document.sizes.length;
   const done = drawnOf(view.state, document);
-  const failed = view.state.progress[document.document_id]?.failed ?? [];
+  const progress = view.state.progress[document.document_id];
+  const failed = progress?.failed ?? [];
   const first = { document_id: document.document_id, version: document.version, page: 1 };
   const firstReady = view.packet.some(
     (each) =>
@@ -69,6 +71,7 @@ export function DocumentRow({ at, view, document, index, siblings }: DocumentRow
           onClick={() => setOpen("actions")}
         />
       </div>
+      {progress !== undefined && <DocumentNotes progress={progress} />}
       {failed.length > 0 && <PageFailures at={at} document={document} failed={failed} />}
       {open === "actions" && (
         <DocumentActions
