@@ -128,8 +128,11 @@ def _words(letters: list[_Letter]) -> list[_Word]:
 
 
 def _stem(word: _Word) -> _Word | None:
+    """The word without its particle, where that was typed in one piece."""
     stem = stem_of("".join(letter.sign for letter in word))
-    return None if stem is None else word[: len(stem)]
+    if stem is None or any(letter.before for letter in word[len(stem) + 1 :]):
+        return None
+    return word[: len(stem)]
 
 
 def _last(word: _Word) -> str:

@@ -47,11 +47,15 @@ class Slice:
     async def rest(self) -> None:
         """Let everything else have its turn."""
         async with self.aside():
-            await asyncio.sleep(0)
+            pass
 
     @asynccontextmanager
     async def aside(self) -> AsyncIterator[None]:
-        """Inside, the search only waits: for a disk or a reader. Others compute."""
+        """Inside, the search only waits: for a disk or a reader. Others compute.
+
+        They begin in the loop's next pass: else each could spend a slice in the same one.
+        """
+        await asyncio.sleep(0)
         self.end()
         yield
         await self.begin()
