@@ -54,8 +54,8 @@ def answer(job: Job, files: Sequence[int]) -> Answer:
         picture = Image.frombytes("RGB", (job.width, job.height), samples)
     tablet = encode(picture)
     small = (job.thumbnail_width, job.thumbnail_height)
-    # A gap of 1 lets Pillow shrink by whole pixels first, which halves the time.
-    thumbnail = _jpeg(picture.resize(small, Image.Resampling.BOX, reducing_gap=1.0))
+    # A tile has no thumbnail.
+    thumbnail = b"" if small == (0, 0) else _thumbnail(picture, small)
     if len(tablet) + len(thumbnail) > job.room:
         return Failed(trouble=Trouble.TOO_HEAVY)
     with mmap.mmap(images, job.room) as written:
@@ -84,6 +84,11 @@ def soft_share(picture: Image.Image) -> float:
     grey = picture.resize((width, height), Image.Resampling.NEAREST).convert("L")
     steps = ImageChops.difference(grey, ImageChops.offset(grey, 1, 0)).histogram()
     return sum(steps[step] for step in SOFT_STEP) / (width * height)
+
+
+def _thumbnail(picture: Image.Image, small: tuple[int, int]) -> bytes:
+    # A gap of 1 lets Pillow shrink by whole pixels first, which halves the time.
+    return _jpeg(picture.resize(small, Image.Resampling.BOX, reducing_gap=1.0))
 
 
 def _triple(colour: object) -> tuple[int, ...]:
