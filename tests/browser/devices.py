@@ -5,11 +5,12 @@ from dataclasses import dataclass
 
 @dataclass(frozen=True, slots=True)
 class Device:
-    """A viewport in CSS pixels."""
+    """A viewport in CSS pixels, and the screen's own pixels to each of them."""
 
     width: int
     height: int
     touch: bool
+    ratio: float = 1
 
 
 DESKTOP = Device(1440, 900, touch=False)

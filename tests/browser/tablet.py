@@ -41,6 +41,7 @@ class Tablet:
         context = await browser.new_context(
             viewport={"width": device.width, "height": device.height},
             has_touch=device.touch,
+            device_scale_factor=device.ratio,
             locale=language,
             timezone_id="Asia/Seoul",
             color_scheme="dark" if dark else "light",

@@ -65,10 +65,9 @@ interface Cell {
   readonly row: number;
 }
 
-/** Screen pixels of a tile's width and height at a level. */
-function tileSides(seen: Seen, level: number): readonly [number, number] {
-  const [across, down] = levelSize(seen.size, level);
-  return [(TILE * seen.across) / across, (TILE * pageDown(seen)) / down];
+/** Screen pixels of a tile's side at a level. */
+function tileSide(seen: Seen, level: number): number {
+  return (TILE * seen.across) / (TABLET_WIDTH * level);
 }
 
 function pageDown({ across, size }: Seen): number {
@@ -77,35 +76,35 @@ function pageDown({ across, size }: Seen): number {
 
 /** How many tiles are in sight wherever the page is moved: a part of one at each end. */
 function tilesInSight(seen: Seen, level: number): number {
-  const [wide, high] = tileSides(seen, level);
-  const count = (whole: number, stage: number, side: number) =>
+  const side = tileSide(seen, level);
+  const count = (whole: number, stage: number) =>
     Math.min(Math.ceil(whole / side), stage / side + 1);
-  return count(seen.across, seen.stageWidth, wide) * count(pageDown(seen), seen.stageHeight, high);
+  return count(seen.across, seen.stageWidth) * count(pageDown(seen), seen.stageHeight);
 }
 
 /** The first and the last cell in sight; the last lies before the first when none is. */
 function gridInSight(seen: Seen, level: number): readonly [Cell, Cell] {
-  const [wide, high] = tileSides(seen, level);
+  const side = tileSide(seen, level);
   const [across, down] = levelSize(seen.size, level);
   const [columns, rows] = [Math.ceil(across / TILE), Math.ceil(down / TILE)];
   const first = {
-    column: Math.max(0, Math.floor(-seen.left / wide)),
-    row: Math.max(0, Math.floor(-seen.top / high)),
+    column: Math.max(0, Math.floor(-seen.left / side)),
+    row: Math.max(0, Math.floor(-seen.top / side)),
   };
   const last = {
-    column: Math.min(columns, Math.ceil((seen.stageWidth - seen.left) / wide)) - 1,
-    row: Math.min(rows, Math.ceil((seen.stageHeight - seen.top) / high)) - 1,
+    column: Math.min(columns, Math.ceil((seen.stageWidth - seen.left) / side)) - 1,
+    row: Math.min(rows, Math.ceil((seen.stageHeight - seen.top) / side)) - 1,
   };
   return [first, last];
 }
 
 /** The tiles there are between two cells, those nearest the middle of the stage first. */
 function tilesBetween(seen: Seen, level: number, first: Cell, last: Cell): readonly TileAt[] {
-  const [wide, high] = tileSides(seen, level);
+  const side = tileSide(seen, level);
   const fromMiddle = ({ column, row }: Cell) =>
     Math.hypot(
-      seen.left + (column + 0.5) * wide - seen.stageWidth / 2,
-      seen.top + (row + 0.5) * high - seen.stageHeight / 2,
+      seen.left + (column + 0.5) * side - seen.stageWidth / 2,
+      seen.top + (row + 0.5) * side - seen.stageHeight / 2,
     );
   const tiles: TileAt[] = [];
   for (let row = first.row; row <= last.row; row += 1) {

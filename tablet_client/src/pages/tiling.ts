@@ -38,7 +38,7 @@ export function tileLevels([width, height]: PageSize): readonly number[] {
   return levels.filter((level) => TABLET_WIDTH * level <= MAX_DETAIL * width);
 }
 
-/** Width and height in pixels of a whole page at a level. */
+/** Pixels of a whole page at a level; a last row that is only partly page is white below it. */
 export function levelSize([width, height]: PageSize, level: number): readonly [number, number] {
   const across = TABLET_WIDTH * level;
   return [across, Math.ceil((across * height) / width)];

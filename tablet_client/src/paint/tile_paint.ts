@@ -1,7 +1,7 @@
-import { PAGE_WIDTH, pageHeight } from "../ink/geometry.ts";
+import { PAGE_WIDTH } from "../ink/geometry.ts";
 import type { CloserLook } from "../pages/closer_look.ts";
 import type { HeldTile } from "../pages/tiles.ts";
-import { levelSize, type TileAt, tileBox } from "../pages/tiling.ts";
+import { TABLET_WIDTH, type TileAt, tileBox } from "../pages/tiling.ts";
 import type { PageSize } from "../protocol/messages.ts";
 import type { Placement, Stage } from "./view.ts";
 
@@ -49,16 +49,16 @@ export function paintTiles(
   { scale, left, top }: Placement,
   { ratio }: Stage,
 ): void {
-  const [wide, high] = [PAGE_WIDTH * scale, pageHeight(size) * scale];
+  const wide = PAGE_WIDTH * scale;
   context.save();
   context.setTransform(1, 0, 0, 1, 0, 0);
   context.imageSmoothingQuality = "high";
   for (const tile of tiles) {
     const box = tileBox(size, tile);
     if (box === null) continue;
-    const [across, down] = levelSize(size, tile.level);
-    const x = (pixels: number) => Math.round((left + (pixels / across) * wide) * ratio);
-    const y = (pixels: number) => Math.round((top + (pixels / down) * high) * ratio);
+    const unit = wide / (TABLET_WIDTH * tile.level);
+    const x = (pixels: number) => Math.round((left + pixels * unit) * ratio);
+    const y = (pixels: number) => Math.round((top + pixels * unit) * ratio);
     const [x0, y0] = [x(box.left), y(box.top)];
     const [x1, y1] = [x(box.left + box.width), y(box.top + box.height)];
     context.drawImage(tile.image, x0, y0, x1 - x0, y1 - y0);
