@@ -9,14 +9,14 @@ from msgspec import msgpack, structs
 
 from service.render.messages import Read, Written
 from service.render.paper import MAX_WORDS, Box, PageText
-from service.render.pdf.file_order import GLUE
+from service.render.pdf.file_order import GLUE, file_order
 from service.render.pdf.handing_over import hand_over
 from service.render.pdf.library import mupdf, pymupdf
 from service.render.pdf.links import links_of
 from service.render.pdf.opening import page_of
 from service.render.pdf.reading_order import reading_order
 from service.render.pdf.troubled import PDF_ERRORS, Troubled, mind_warnings
-from service.render.pdf.words import ACROSS, Lines, lettered, lines_of
+from service.render.pdf.words import ACROSS, Lines, lettered, lines_of, without_doubles
 
 MAX_LETTERS: Final = 1_000_000
 LOWEST: Final = 1_000_000
@@ -106,7 +106,11 @@ def _read_page(document: Any, number: int) -> PageText:
 
 def _in_order(lines: Lines) -> tuple[str, list[Box]]:
     """The words as they are read, and their boxes in the same order."""
-    order, joints = reading_order(lines.places, lines.blocks, lines.ways)
+    plain = file_order(lines.places, lines.blocks) if lines.ways is None else None
+    if plain is None:
+        lines = without_doubles(lines)
+        plain = reading_order(lines.places, lines.blocks, lines.ways)
+    order, joints = plain
     starts = lines.starts
     before = [" "] * len(lines.words)
     for line, joint in enumerate(joints):

@@ -22,7 +22,6 @@ from service.render.pdf.file_order import (
     PARTED,
     SPACE,
     TOUCHING,
-    file_order,
 )
 
 Place = tuple[float, float, float, float]
@@ -73,9 +72,6 @@ def reading_order(
     come last.
     """
     if ways is None:
-        plain = file_order(places, blocks)
-        if plain is not None:
-            return plain
         order = _Cutting(places, [CORE] * len(places)).order()
     else:
         order = _turned_order(places, blocks, ways)

@@ -9,6 +9,7 @@ from service.render.paper import Box
 from service.render.pdf.lettering import cleaned, is_clean
 from service.render.pdf.library import mupdf, pymupdf
 from service.render.pdf.reading_order import Way
+from service.render.pdf.spelled import Found, lacks_blanks, spelled
 
 ACROSS: Final = 10_000
 """Page units: the width of every page as it is shown."""
@@ -20,8 +21,12 @@ page's box, nothing that is clipped away."""
 _STRAIGHT: Final = 0.97
 """Cosine of the 14 degrees a line may lean and still count as level."""
 
-_Found = tuple[float, float, float, float, str, int, int, int]
-"""MuPDF's word: left, top, right, bottom, text, and the numbers of block, line and word."""
+
+DOUBLE: Final = 0.2
+"""Line heights between a line and its double, at most."""
+
+SINGLES: Final = 2
+"""Words from which on it matters that most of them have one letter."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -54,11 +59,16 @@ def lettered(page: Any, more: int = 0) -> Any:
 
 def lines_of(text: Any, edge: Box) -> Lines:
     """The lines of a structured text; words are cleaned and lie inside the edge."""
-    found: list[_Found] = pymupdf.extra.extractWORDS(text, None)
+    found: list[Found] = pymupdf.extra.extractWORDS(text, None)
     if not found:
         return Lines([], [], [0], [], [])
     words = list(map(itemgetter(4), found))
-    if not is_clean(" ".join(words)):
+    joined = " ".join(words)
+    if lacks_blanks(found, joined):
+        found = list(spelled(pymupdf.TextPage(text).extractRAWDICT()["blocks"]))
+        words = list(map(itemgetter(4), found))
+        joined = " ".join(words)
+    if not is_clean(joined):
         found = list(_cleaned(found))
         words = list(map(itemgetter(4), found))
     boxes = [
@@ -73,7 +83,7 @@ def lines_of(text: Any, edge: Box) -> Lines:
     return _lined(text, found, words, boxes)
 
 
-def _lined(text: Any, found: Sequence[_Found], words: list[str], boxes: list[Box]) -> Lines:
+def _lined(text: Any, found: Sequence[Found], words: list[str], boxes: list[Box]) -> Lines:
     starts: list[int] = []
     places: list[Box] = []
     names: list[tuple[int, int]] = []
@@ -124,7 +134,7 @@ def _inside(box: Box, edge: Box) -> Box:
     return max(edge[0], box[0]), max(edge[1], box[1]), min(edge[2], box[2]), min(edge[3], box[3])
 
 
-def _cleaned(found: Iterable[_Found]) -> Iterator[_Found]:
+def _cleaned(found: Iterable[Found]) -> Iterator[Found]:
     """Words without what is no letter; one that turns out to be several is parted evenly."""
     for left, top, right, bottom, word, *rest in found:
         parts = cleaned(word).split()
@@ -139,12 +149,15 @@ def _may_be_turned(words: Sequence[str], starts: Sequence[int], places: Sequence
     """Whether some line may run otherwise than across: boxes alone cannot tell for sure.
 
     A level line of several letters is wider than high; one that is not, and yet is more
-    than a letter of this page in either direction, deserves a second look.
+    than a letter of this page in either direction, deserves a second look. MuPDF gives
+    the letters of vertical writing one by one: so do many words of one letter.
     """
     heights = [bottom - top for _, top, _, bottom in places]
     widths = [right - left for left, _, right, _ in places]
     middle = len(places) // 2
     letter = min(sorted(heights)[middle], sorted(widths)[middle])
+    if len(words) > SINGLES and sum(map(len, words)) < 2 * len(words):
+        return True
     return any(
         height > 1.6 * letter
         and height > 0.8 * width
@@ -169,3 +182,38 @@ def _way(direction: Any) -> Way:
     if abs(direction.y) >= _STRAIGHT:
         return Way.DOWN if direction.y > 0 else Way.UP
     return Way.ASKEW
+
+
+def without_doubles(lines: Lines) -> Lines:
+    """Without lines that stand twice in almost the same place: bold or a shadow made so."""
+    kept: list[int] = []
+    seen: dict[tuple[str, ...], list[Box]] = {}
+    for line, place in enumerate(lines.places):
+        words = tuple(lines.words[lines.starts[line] : lines.starts[line + 1]])
+        near = (place[3] - place[1]) * DOUBLE
+        before = seen.setdefault(words, [])
+        # The last few are enough: a double follows soon, and a hostile page has 20,000 equal ones.
+        if any(_distance(place, other) <= near for other in before[-4:]):
+            continue
+        before.append(place)
+        kept.append(line)
+    return lines if len(kept) == len(lines.places) else _only(lines, kept)
+
+
+def _distance(one: Box, two: Box) -> int:
+    return max(abs(here - there) for here, there in zip(one, two, strict=True))
+
+
+def _only(lines: Lines, kept: Sequence[int]) -> Lines:
+    slices = [slice(lines.starts[line], lines.starts[line + 1]) for line in kept]
+    starts = [0]
+    for part in slices:
+        starts.append(starts[-1] + part.stop - part.start)
+    return Lines(
+        words=[word for part in slices for word in lines.words[part]],
+        boxes=[box for part in slices for box in lines.boxes[part]],
+        starts=starts,
+        places=[lines.places[line] for line in kept],
+        blocks=[lines.blocks[line] for line in kept],
+        ways=None if lines.ways is None else [lines.ways[line] for line in kept],
+    )
