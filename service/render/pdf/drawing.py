@@ -53,7 +53,7 @@ def _run(page: Any, device: Any) -> None:
         return
     for widget in widgets:
         if not _is_unsigned(widget):
-            mupdf.pdf_run_annot(mupdf.pdf_annot_page(widget), widget, device, nothing, cookie)
+            mupdf.pdf_run_annot(widget, device, nothing, cookie)
 
 
 def _widgets(page: Any) -> Iterator[Any]:
