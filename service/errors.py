@@ -28,6 +28,7 @@ class Code(StrEnum):
     BROKEN_PDF = "broken_pdf"
     PASSWORD_NEEDED = "password_needed"
     WRONG_PASSWORD = "wrong_password"
+    UNKNOWN_PROTECTION = "unknown_protection"
     NO_PAGES = "no_pages"
     TOO_MANY_PAGES = "too_many_pages"
     FILE_TOO_LARGE = "file_too_large"

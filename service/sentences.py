@@ -46,6 +46,11 @@ SENTENCES: dict[Code, Sentence] = {
         "암호가 맞지 않습니다. 다시 입력해 주세요.",
         "The password does not fit. Enter it again.",
     ),
+    Code.UNKNOWN_PROTECTION: Sentence(
+        422,
+        "문서 보안 프로그램으로 잠긴 파일입니다. 보안을 해제하고 다시 올려 주세요.",
+        "The file is locked by a protection unknown here. Lift it and upload the file again.",
+    ),
     Code.NO_PAGES: Sentence(
         422,
         "쪽이 하나도 없는 PDF입니다. 원본을 확인해 주세요.",

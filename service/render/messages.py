@@ -28,6 +28,7 @@ class Trouble(StrEnum):
     BROKEN = "broken"
     PASSWORD_NEEDED = "password_needed"  # noqa: S105 - the name of a trouble, no password
     WRONG_PASSWORD = "wrong_password"  # noqa: S105 - the name of a trouble, no password
+    UNKNOWN_PROTECTION = "unknown_protection"
     NO_PAGES = "no_pages"
     TOO_MANY_PAGES = "too_many_pages"
     TOO_LARGE = "too_large"

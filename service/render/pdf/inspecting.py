@@ -21,10 +21,12 @@ def inspect(job: Inspect, pdf: int, copy: int | None = None) -> Answer:
             return Failed(trouble=Trouble.WRONG_PASSWORD)
         count = document.page_count
         if count < 1:
-            return Failed(trouble=Trouble.BROKEN if document.is_repaired else Trouble.NO_PAGES)
+            return Failed(trouble=Trouble.NO_PAGES if _has_tree(document) else Trouble.BROKEN)
         if count > job.max_pages:
             return Failed(trouble=Trouble.TOO_MANY_PAGES)
         measures = [_measure(document, page) for page in range(1, count + 1)]
+        # A tree that claims more pages than it has is found out on the way.
+        del measures[max(1, document.page_count) :]
         sizes = tuple(UNREADABLE if isinstance(it, Trouble) else it for it in measures)
         if set(sizes) == {UNREADABLE}:
             heavy = Trouble.TOO_HEAVY in measures
@@ -32,6 +34,12 @@ def inspect(job: Inspect, pdf: int, copy: int | None = None) -> Answer:
         if copy is not None and sealed:
             document.save(PipeEnd(copy), encryption=pymupdf.PDF_ENCRYPT_NONE, no_new_id=True)
         return Inspected(sizes=sizes, copied=copy is not None and sealed)
+
+
+def _has_tree(document: Any) -> bool:
+    """Whether there is a sound tree of pages, be it an empty one."""
+    kids = document.xref_get_key(document.pdf_catalog(), "Pages/Kids")
+    return not document.is_repaired and kids[0] == "array"
 
 
 def _measure(document: Any, page: int) -> tuple[int, int] | Trouble:

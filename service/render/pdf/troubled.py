@@ -14,6 +14,7 @@ _OUT_OF_MEMORY: Final = re.compile(
 )
 """Words of MuPDF's and its decoders' own; a document's names and keywords stand in messages too."""
 
+_PROTECTED: Final = "unknown encryption"
 _NOT_DRAWN: Final = "content stream is not a stream"
 
 
@@ -31,6 +32,8 @@ def trouble_of(error: Exception) -> Trouble:
         return error.trouble
     if isinstance(error, mupdf.FzErrorLimit):
         return Trouble.TOO_HEAVY
+    if _PROTECTED in str(error.__cause__):
+        return Trouble.UNKNOWN_PROTECTION
     if _OUT_OF_MEMORY.search(str(error)):
         return Trouble.TOO_HEAVY
     return Trouble.BROKEN
