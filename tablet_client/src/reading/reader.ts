@@ -1,4 +1,11 @@
-import { computed, effect, type ReadonlySignal, signal, untracked } from "@preact/signals-core";
+import {
+  computed,
+  effect,
+  type ReadonlySignal,
+  type Signal,
+  signal,
+  untracked,
+} from "@preact/signals-core";
 import type { Room } from "../meeting/room.ts";
 import type { PageRef } from "../protocol/messages.ts";
 import type { Contents, PageText } from "./answers.ts";
@@ -26,11 +33,13 @@ export interface Reader {
   readonly text: ReadonlySignal<Look<PageText> | null>;
   /** What a document says of itself, as far as it is known; read it while rendering. */
   contents(document: DocumentRef): Look<Contents> | null;
-  /** Documents whose contents a screen wants to show, besides that of the page shown. */
+  /** Has these documents' contents fetched too, besides those of the page shown. */
   wantContents(documents: readonly DocumentRef[]): void;
   readonly search: Search;
   readonly hits: Hits;
   readonly wayBack: WayBack;
+  /** Whether the hand selects the page's words rather than moves the page. */
+  readonly selecting: Signal<boolean>;
   close(): void;
 }
 
@@ -42,7 +51,7 @@ export function openReader(room: Room, meetingId: string, parts: AskingParts): R
   const search = new Search(parts, paths);
   const hits = new Hits(parts, paths, search, room);
   const wayBack = new WayBack(room);
-  const wished = signal<readonly DocumentRef[]>([]);
+  const wished = signal<ReadonlySet<string>>(new Set());
   const lookedAt = signal<PageRef | null>(null);
   const stops = [
     effect(() => {
@@ -53,10 +62,11 @@ export function openReader(room: Room, meetingId: string, parts: AskingParts): R
     }),
     effect(() => {
       const page = lookedAt.value;
-      const all = page === null ? wished.value : [page, ...wished.value];
+      const others = wished.value;
+      const mine = page === null ? [] : [paths.contents(page)];
       untracked(() => {
         texts.want(page === null ? [] : [paths.text(page)]);
-        contents.want([...new Set(all.map((each) => paths.contents(each)))]);
+        contents.want([...new Set([...mine, ...others])]);
       });
     }),
     // A packet that changed may hold what was looked for, or hold it no more.
@@ -73,11 +83,14 @@ export function openReader(room: Room, meetingId: string, parts: AskingParts): R
       return contents.look(paths.contents(document));
     },
     wantContents(documents) {
-      wished.value = documents;
+      const known = wished.peek();
+      const all = new Set([...known, ...documents.map((each) => paths.contents(each))]);
+      if (all.size > known.size) wished.value = all;
     },
     search,
     hits,
     wayBack,
+    selecting: signal(false),
     close() {
       for (const stop of stops) stop();
       search.clear();

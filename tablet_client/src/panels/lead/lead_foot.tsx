@@ -16,11 +16,11 @@ export function LeadFoot({ visit, view }: { visit: Visit; view: View }) {
   const at = view.mine?.number ?? 0;
   return (
     <footer class="lead-foot">
-      <Tools ink={ink} pointer={room.leading.value} />
+      <Tools ink={ink} reader={visit.reader} pointer={room.leading.value} />
       {narrow && room.leading.value && <AllowWriting room={room} />}
       <Thumbnails visit={visit} view={view} />
       <div class="lead-turn">
-        <PageNumber room={room} view={view} />
+        <PageNumber visit={visit} view={view} />
         <button
           type="button"
           class="button turn"

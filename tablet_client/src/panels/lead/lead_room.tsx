@@ -1,6 +1,8 @@
 import { useEffect } from "preact/hooks";
 import { words } from "../../words/words.ts";
 import type { Visit } from "../doors.ts";
+import { findLater } from "../find/find_later.ts";
+import { useFind } from "../find/use_find.ts";
 import { announce } from "../parts/announcer.tsx";
 import { AwayBanner } from "../parts/away_banner.tsx";
 import { useDarkRoom } from "../parts/use_dark_room.ts";
@@ -19,6 +21,7 @@ export function LeadRoom({ visit, view }: { visit: Visit; view: View }) {
   const { room, ink } = visit;
   const narrow = useMedia(NARROW);
   const leading = room.leading.value;
+  const finding = useFind(visit.reader);
   useDarkRoom();
   usePageKeys(room);
   useAnnouncements(room);
@@ -31,9 +34,18 @@ export function LeadRoom({ visit, view }: { visit: Visit; view: View }) {
       ink.layer.value = "notes";
     };
   }, [leading, ink]);
+  const find = finding.open && (
+    <findLater.Part
+      visit={visit}
+      view={view}
+      over={narrow}
+      summons={finding.summons}
+      onClose={finding.hide}
+    />
+  );
   return (
     <div class="lead-room" data-testid="lead-room" data-leading={leading}>
-      <LeadTop visit={visit} view={view} />
+      <LeadTop visit={visit} view={view} finding={finding} />
       <div class="room-notes">
         {view.state.phase === "preparing" && <p class="banner">{words.value.lead.notYet}</p>}
         {view.state.phase === "closed" && <p class="banner">{words.value.room.closed}</p>}
@@ -42,8 +54,10 @@ export function LeadRoom({ visit, view }: { visit: Visit; view: View }) {
         <Stage visit={visit} background="transparent" />
         <AwayBanner room={room} />
         <FollowPill room={room} view={view} />
+        {narrow && find}
       </main>
-      {!narrow && <LeadSide visit={visit} view={view} />}
+      {!narrow && !find && <LeadSide visit={visit} view={view} />}
+      {!narrow && find && <aside class="lead-find">{find}</aside>}
       <LeadFoot visit={visit} view={view} />
     </div>
   );

@@ -1,10 +1,12 @@
 import { useState } from "preact/hooks";
 import { words } from "../../words/words.ts";
+import { SidePanel } from "../contents/side_panel.tsx";
 import type { Visit } from "../doors.ts";
+import { FindButton } from "../find/find_button.tsx";
+import type { Finding } from "../find/use_find.ts";
 import { Dialog } from "../parts/dialog.tsx";
 import { IconButton } from "../parts/icon_button.tsx";
 import { SaveState } from "../parts/save_state.tsx";
-import { Agenda } from "../room/agenda.tsx";
 import { HandOverDialog } from "../room/hand_over_dialog.tsx";
 import { LeadButton } from "../room/lead_button.tsx";
 import { LeaderName } from "../room/leader_name.tsx";
@@ -13,8 +15,14 @@ import { SeatMenu } from "../room/seat_menu.tsx";
 import type { View } from "../room/view.ts";
 import { ItemClock } from "./item_clock.tsx";
 
+interface LeadTopProps {
+  visit: Visit;
+  view: View;
+  finding: Finding;
+}
+
 /** Which item, for how long, and the lead: taken, handed over, laid down. */
-export function LeadTop({ visit, view }: { visit: Visit; view: View }) {
+export function LeadTop({ visit, view, finding }: LeadTopProps) {
   const w = words.value;
   const { room } = visit;
   const [agenda, setAgenda] = useState(false);
@@ -40,10 +48,11 @@ export function LeadTop({ visit, view }: { visit: Visit; view: View }) {
       <SaveState room={room} />
       <LeadButton visit={visit} />
       {room.leading.value && <LeadPasses visit={visit} />}
+      <FindButton finding={finding} />
       <SeatMenu visit={visit} />
       {agenda && (
         <Dialog title={w.room.agenda} kind="drawer" onClose={() => setAgenda(false)}>
-          <Agenda room={room} view={view} onGo={() => setAgenda(false)} />
+          <SidePanel visit={visit} view={view} onGo={() => setAgenda(false)} />
         </Dialog>
       )}
     </header>

@@ -1,10 +1,12 @@
 import { useState } from "preact/hooks";
 import { words } from "../../words/words.ts";
+import { SidePanel } from "../contents/side_panel.tsx";
 import type { Visit } from "../doors.ts";
+import { findLater } from "../find/find_later.ts";
+import { useFind } from "../find/use_find.ts";
 import { AwayBanner } from "../parts/away_banner.tsx";
 import { Dialog } from "../parts/dialog.tsx";
 import { NARROW, PHONE, useMedia } from "../parts/use_media.ts";
-import { Agenda } from "../room/agenda.tsx";
 import { FollowPill } from "../room/follow_pill.tsx";
 import { Stage } from "../room/stage.tsx";
 import { Thumbnails } from "../room/thumbnails.tsx";
@@ -24,11 +26,26 @@ export function MemberRoom({ visit, view }: { visit: Visit; view: View }) {
   const phone = useMedia(PHONE);
   const [drawer, setDrawer] = useState(false);
   const [thumbnails, setThumbnails] = useState(false);
+  const finding = useFind(visit.reader);
   usePageKeys(room);
   useAnnouncements(room);
+  const find = finding.open && (
+    <findLater.Part
+      visit={visit}
+      view={view}
+      over={narrow}
+      summons={finding.summons}
+      onClose={finding.hide}
+    />
+  );
   return (
     <div class="room" data-testid="room">
-      <TopBar visit={visit} view={view} onAgenda={narrow ? () => setDrawer(true) : null} />
+      <TopBar
+        visit={visit}
+        view={view}
+        finding={finding}
+        onAgenda={narrow ? () => setDrawer(true) : null}
+      />
       <div class="room-notes">
         {view.state.phase === "closed" && (
           <p class="banner" data-testid="closed-banner">
@@ -37,22 +54,23 @@ export function MemberRoom({ visit, view }: { visit: Visit; view: View }) {
         )}
       </div>
       {!narrow && (
-        <aside class="room-agenda">
-          <Agenda room={room} view={view} />
+        <aside class={finding.open ? "room-agenda finding" : "room-agenda"}>
+          {find || <SidePanel visit={visit} view={view} />}
         </aside>
       )}
       <main class="room-stage">
         <Stage visit={visit} background="transparent" />
         <AwayBanner room={room} />
         {phone && <FollowPill room={room} view={view} />}
+        {narrow && find}
       </main>
       <section class="room-tools" aria-label={words.value.tools.title}>
-        <Tools ink={ink} pointer={false} />
+        <Tools ink={ink} reader={visit.reader} pointer={false} />
       </section>
       <footer class="room-foot">
         {thumbnails && <Thumbnails visit={visit} view={view} />}
         <PageBar
-          room={room}
+          visit={visit}
           view={view}
           pill={!phone}
           thumbnails={thumbnails}
@@ -62,7 +80,7 @@ export function MemberRoom({ visit, view }: { visit: Visit; view: View }) {
       {narrow && drawer && (
         <Dialog title={w.agenda} kind="drawer" onClose={() => setDrawer(false)}>
           <p class="quiet small">{meetingAbout(view.state)}</p>
-          <Agenda room={room} view={view} onGo={() => setDrawer(false)} />
+          <SidePanel visit={visit} view={view} onGo={() => setDrawer(false)} />
         </Dialog>
       )}
     </div>

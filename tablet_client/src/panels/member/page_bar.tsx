@@ -1,5 +1,5 @@
-import type { Room } from "../../meeting/room.ts";
 import { words } from "../../words/words.ts";
+import type { Visit } from "../doors.ts";
 import { IconButton } from "../parts/icon_button.tsx";
 import { FollowPill } from "../room/follow_pill.tsx";
 import { PageNumber } from "../room/page_number.tsx";
@@ -7,7 +7,7 @@ import type { View } from "../room/view.ts";
 import { PacketBar } from "./packet_bar.tsx";
 
 interface PageBarProps {
-  room: Room;
+  visit: Visit;
   view: View;
   pill: boolean;
   thumbnails: boolean;
@@ -15,8 +15,9 @@ interface PageBarProps {
 }
 
 /** Back, the packet in one line, where the presenter is if not here, the page's number, forward. */
-export function PageBar({ room, view, pill, thumbnails, onThumbnails }: PageBarProps) {
+export function PageBar({ visit, view, pill, thumbnails, onThumbnails }: PageBarProps) {
   const w = words.value.room;
+  const { room } = visit;
   const at = view.mine?.number ?? 0;
   return (
     <div class="page-bar">
@@ -29,7 +30,7 @@ export function PageBar({ room, view, pill, thumbnails, onThumbnails }: PageBarP
       />
       <PacketBar room={room} view={view} />
       {pill && <FollowPill room={room} view={view} />}
-      <PageNumber room={room} view={view} />
+      <PageNumber visit={visit} view={view} />
       {view.packet.length > 0 && (
         <IconButton
           icon="thumbnails"

@@ -1,5 +1,7 @@
 import { words } from "../../words/words.ts";
 import type { Visit } from "../doors.ts";
+import { FindButton } from "../find/find_button.tsx";
+import type { Finding } from "../find/use_find.ts";
 import { Icon } from "../parts/icon.tsx";
 import { IconButton } from "../parts/icon_button.tsx";
 import { SaveState } from "../parts/save_state.tsx";
@@ -13,11 +15,13 @@ import { meetingAbout } from "./meeting_about.ts";
 interface TopBarProps {
   visit: Visit;
   view: View;
+  /** Null where there are no papers to search yet. */
+  finding: Finding | null;
   onAgenda: (() => void) | null;
 }
 
 /** Which meeting, who leads, and whether all I did has arrived. */
-export function TopBar({ visit, view, onAgenda }: TopBarProps) {
+export function TopBar({ visit, view, finding, onAgenda }: TopBarProps) {
   const { room } = visit;
   const { state } = view;
   return (
@@ -42,6 +46,7 @@ export function TopBar({ visit, view, onAgenda }: TopBarProps) {
       <LeadButton visit={visit} />
       <PhaseChip room={room} state={state} />
       <SaveState room={room} />
+      {finding !== null && <FindButton finding={finding} />}
       <SeatMenu visit={visit} />
     </header>
   );

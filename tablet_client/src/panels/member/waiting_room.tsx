@@ -15,7 +15,7 @@ export function WaitingRoom({ visit, view }: { visit: Visit; view: View }) {
   useAnnouncements(room);
   return (
     <div class="waiting-room" data-testid="waiting">
-      <TopBar visit={visit} view={view} onAgenda={null} />
+      <TopBar visit={visit} view={view} finding={null} onAgenda={null} />
       <AwayBanner room={room} />
       <main class="waiting">
         <h2 class="waiting-title">{state.title}</h2>

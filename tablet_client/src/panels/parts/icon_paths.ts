@@ -3,6 +3,8 @@ export const iconPaths = {
   sheet: "M7 3h10a2 2 0 0 1 2 2v14a2 2 0 0 1-2 2H7a2 2 0 0 1-2-2V5a2 2 0 0 1 2-2zM9 8h6M9 12h6",
   agenda: "M9 6h11M9 12h11M9 18h11M4.5 6h.01M4.5 12h.01M4.5 18h.01",
   thumbnails: "M4 4h6v7H4zM14 4h6v7h-6zM4 15h6v5H4zM14 15h6v5h-6z",
+  back: "M20 12H5M11 6l-6 6 6 6",
+  select: "M5 8V5h11v3M10.5 5v13M8 18h3.5M19 10v11M17 10h4M17 21h4",
   more: "M5 12h.01M12 12h.01M19 12h.01",
   close: "M6 6l12 12M18 6L6 18",
   plus: "M12 5v14M5 12h14",

@@ -1,15 +1,17 @@
 import { useState } from "preact/hooks";
-import type { Room } from "../../meeting/room.ts";
+import { labelOf } from "../../reading/labels.ts";
 import { words } from "../../words/words.ts";
-import { Dialog } from "../parts/dialog.tsx";
+import type { Visit } from "../doors.ts";
+import { JumpDialog } from "./jump_dialog.tsx";
 import type { View } from "./view.ts";
 
-/** Which page of how many; pressing it asks for another number. */
-export function PageNumber({ room, view }: { room: Room; view: View }) {
+/** Which page of how many, and what is printed on it; pressing it asks for another number. */
+export function PageNumber({ visit, view }: { visit: Visit; view: View }) {
   const w = words.value.room;
   const [asking, setAsking] = useState(false);
-  const all = view.packet.length;
   if (view.mine === null) return null;
+  const look = visit.reader.contents(view.mine.page);
+  const label = look?.kind === "there" ? labelOf(look.value, view.mine.page.page) : null;
   return (
     <>
       <button
@@ -19,63 +21,19 @@ export function PageNumber({ room, view }: { room: Room; view: View }) {
         title={w.jump}
         onClick={() => setAsking(true)}
       >
-        <strong>{view.mine.number}</strong> {w.ofPages(all)}
+        <strong>{view.mine.number}</strong> {w.ofPages(view.packet.length)}
+        {label !== null && (
+          <>
+            {" "}
+            <span class="unseen">, {w.printed(label)}</span>
+            <span class="page-label" aria-hidden="true" data-testid="page-label">
+              {label}
+            </span>
+          </>
+        )}
         <span class="unseen">. {w.jump}</span>
       </button>
-      {asking && (
-        <JumpDialog
-          all={all}
-          at={view.mine.number}
-          onGo={(number) => {
-            const target = view.packet[number - 1];
-            if (target !== undefined) room.show(target.page);
-            setAsking(false);
-          }}
-          onClose={() => setAsking(false)}
-        />
-      )}
+      {asking && <JumpDialog visit={visit} view={view} onClose={() => setAsking(false)} />}
     </>
-  );
-}
-
-interface JumpProps {
-  all: number;
-  at: number;
-  onGo: (number: number) => void;
-  onClose: () => void;
-}
-
-function JumpDialog({ all, at, onGo, onClose }: JumpProps) {
-  const w = words.value.room;
-  const [typed, setTyped] = useState(String(at));
-  const number = Number(typed);
-  const fits = Number.isInteger(number) && number >= 1 && number <= all;
-  return (
-    <Dialog title={w.jump} onClose={onClose}>
-      <form
-        class="stack"
-        onSubmit={(event) => {
-          event.preventDefault();
-          if (fits) onGo(number);
-        }}
-      >
-        <label class="field">
-          <span>{w.jumpLabel(all)}</span>
-          <input
-            class="input"
-            inputMode="numeric"
-            autoComplete="off"
-            data-testid="jump-page"
-            value={typed}
-            aria-invalid={!fits}
-            data-first
-            onInput={(event) => setTyped(event.currentTarget.value.trim())}
-          />
-        </label>
-        <button type="submit" class="button primary" disabled={!fits} data-testid="jump-go">
-          {w.go}
-        </button>
-      </form>
-    </Dialog>
   );
 }

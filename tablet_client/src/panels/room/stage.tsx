@@ -1,7 +1,11 @@
-import { useSignal } from "@preact/signals";
+import { effect, useSignal } from "@preact/signals";
 import { useEffect, useRef } from "preact/hooks";
+import type { PacketPage } from "../../meeting/packet.ts";
+import type { Snapshot } from "../../protocol/messages.ts";
 import { words } from "../../words/words.ts";
 import type { Visit } from "../doors.ts";
+import { type Tap, TextLayer } from "../reading/text_layer.tsx";
+import { WayBackChip } from "../reading/way_back_chip.tsx";
 import type { MountedSheet } from "../sheet_door.ts";
 import { SheetNotice } from "./sheet_notice.tsx";
 import { useZoomKeys } from "./use_zoom_keys.ts";
@@ -17,12 +21,19 @@ interface StageProps {
 /** The page itself: an element the painter draws in, and words over it when there is no page yet. */
 export function Stage({ visit, background, readOnly = false }: StageProps) {
   const host = useRef<HTMLDivElement>(null);
+  const tap = useRef<Tap>(() => false);
   const sheet = useSignal<MountedSheet | null>(null);
   useEffect(() => {
     if (host.current === null) return;
-    const mounted = visit.mountSheet(host.current, { readOnly, background });
+    const mounted = visit.mountSheet(host.current, {
+      readOnly,
+      background,
+      tap: (at) => tap.current?.(at) ?? false,
+    });
     sheet.value = mounted;
+    const stopMarking = readOnly ? () => undefined : markHits(visit, mounted);
     return () => {
+      stopMarking();
       sheet.value = null;
       mounted.dispose();
     };
@@ -40,8 +51,36 @@ export function Stage({ visit, background, readOnly = false }: StageProps) {
   return (
     <section class="stage" aria-label={label} data-testid="sheet" data-page={mine?.number ?? ""}>
       <div class="stage-host" ref={host} />
+      {sheet.value !== null && mine !== null && !readOnly && (
+        <TextLayer visit={visit} sheet={sheet.value} mine={mine} tap={tap} />
+      )}
       {view !== null && <SheetNotice view={view} message={message} />}
+      {!readOnly && <WayBackChip visit={visit} />}
+      {mine !== null && isReduced(view?.state, mine) && !readOnly && (
+        <span class="chip reduced-note" data-testid="reduced-note">
+          {w.reduced}
+        </span>
+      )}
       {sheet.value !== null && !readOnly && <ZoomButtons sheet={sheet.value} />}
     </section>
   );
+}
+
+/** Whether the page came out at half the size only. */
+function isReduced(state: Snapshot | undefined, { page }: PacketPage): boolean {
+  return state?.progress[page.document_id]?.reduced.includes(page.page) === true;
+}
+
+/** Keeps what the search found on the page shown marked on the sheet. */
+function markHits(visit: Visit, sheet: MountedSheet): () => void {
+  return effect(() => {
+    const marked = visit.reader.hits.marked.value;
+    sheet.highlights.value =
+      marked === null
+        ? null
+        : {
+            page: marked.page,
+            boxes: marked.boxes.map(([left, top, right, bottom]) => ({ left, top, right, bottom })),
+          };
+  });
 }

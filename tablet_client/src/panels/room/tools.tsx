@@ -1,5 +1,6 @@
 import type { InkDesk } from "../../ink/desk.ts";
 import type { Colour } from "../../protocol/messages.ts";
+import type { Reader } from "../../reading/reader.ts";
 import { words } from "../../words/words.ts";
 import { Icon } from "../parts/icon.tsx";
 import { IconButton } from "../parts/icon_button.tsx";
@@ -21,10 +22,17 @@ const INKS: Partial<Record<HandTool, readonly Colour[]>> = {
   highlighter: ["yellow", "green", "blue"],
 };
 
+interface ToolsProps {
+  ink: InkDesk;
+  reader: Reader;
+  pointer: boolean;
+}
+
 /** The hand's tools beside the page; `pointer` only for whoever leads. */
-export function Tools({ ink, pointer }: { ink: InkDesk; pointer: boolean }) {
+export function Tools({ ink, reader, pointer }: ToolsProps) {
   const w = words.value.tools;
-  const chosen = ink.tool.value;
+  const selecting = reader.selecting.value;
+  const chosen = selecting ? null : ink.tool.value;
   const tools: HandTool[] = ["hand", "pen", "highlighter", "eraser"];
   if (pointer) tools.push("pointer");
   return (
@@ -36,9 +44,23 @@ export function Tools({ ink, pointer }: { ink: InkDesk; pointer: boolean }) {
           label={w[tool]}
           aria-pressed={chosen === tool}
           data-testid={`tool-${tool}`}
-          onClick={() => take(ink, tool)}
+          onClick={() => {
+            reader.selecting.value = false;
+            take(ink, tool);
+          }}
         />
       ))}
+      <IconButton
+        icon="select"
+        label={w.select}
+        aria-pressed={selecting}
+        data-testid="tool-select"
+        onClick={() => {
+          // What selects moves the page too, and must not leave ink.
+          take(ink, "hand");
+          reader.selecting.value = !selecting;
+        }}
+      />
       <Inks ink={ink} />
       <span class="tools-gap" />
       <IconButton
