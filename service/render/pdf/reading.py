@@ -86,7 +86,7 @@ def _page_text(document: Any, page: int) -> PageText:
 
 
 def _read_page(document: Any, number: int) -> PageText:
-    page = page_of(document, number)
+    page = document.load_page(number - 1)
     rect = page.rect
     scale = ACROSS / rect.width
     edge = (0, 0, ACROSS, min(LOWEST, round(rect.height * scale)))
@@ -94,6 +94,9 @@ def _read_page(document: Any, number: int) -> PageText:
     mind_warnings()
     text, boxes, cut = _bounded(*_in_order(lines))
     links, more = links_of(document, page, scale, edge)
+    if not boxes:
+        # It costs as much as a tenth of reading, and a page with words is one.
+        page_of(document, number)
     return PageText(
         page=number,
         text=text,

@@ -2,7 +2,8 @@
 
 from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
-from operator import itemgetter
+from math import ceil
+from operator import itemgetter, sub
 from typing import Any, Final
 
 from service.render.paper import Box
@@ -60,8 +61,6 @@ def lettered(page: Any, more: int = 0) -> Any:
 def lines_of(text: Any, edge: Box) -> Lines:
     """The lines of a structured text; words are cleaned and lie inside the edge."""
     found: list[Found] = pymupdf.extra.extractWORDS(text, None)
-    if not found:
-        return Lines([], [], [0], [], [])
     words = list(map(itemgetter(4), found))
     joined = " ".join(words)
     if lacks_blanks(found, joined):
@@ -71,11 +70,18 @@ def lines_of(text: Any, edge: Box) -> Lines:
     if not is_clean(joined):
         found = list(_cleaned(found))
         words = list(map(itemgetter(4), found))
-    boxes = [
-        (int(left), int(top), int(right) + 1, int(bottom) + 1)
-        for left, top, right, bottom, *_ in found
-    ]
-    if not _is_inside(boxes, edge):
+    if not found:
+        return Lines([], [], [0], [], [])
+    # A list for each side, for this is done to every word of every page.
+    lefts, tops, rights, bottoms, *_ = zip(*found, strict=True)
+    sides = map(int, lefts), map(int, tops), map(ceil, rights), map(ceil, bottoms)
+    boxes: list[Box] = list(zip(*sides, strict=True))
+    if (
+        min(lefts) < edge[0]
+        or min(tops) < edge[1]
+        or max(rights) > edge[2]
+        or max(bottoms) > edge[3]
+    ):
         kept = [at for at, box in enumerate(boxes) if _is_seen(box, edge)]
         found = [found[at] for at in kept]
         words = [words[at] for at in kept]
@@ -105,6 +111,8 @@ def _lined(text: Any, found: Sequence[Found], words: list[str], boxes: list[Box]
                 one[3] if one[3] > two[3] else two[3],
             )
     starts.append(len(words))
+    if not places:
+        return Lines([], [], [0], [], [])
     ways = None
     if backwards or _may_be_turned(words, starts, places):
         known = _ways(text)
@@ -112,16 +120,6 @@ def _lined(text: Any, found: Sequence[Found], words: list[str], boxes: list[Box]
         if set(ways) == {Way.ACROSS}:
             ways = None
     return Lines(words, boxes, starts, places, [name[0] for name in names], ways)
-
-
-def _is_inside(boxes: Sequence[Box], edge: Box) -> bool:
-    lefts, tops, rights, bottoms = zip(*boxes, strict=True) if boxes else ((0,),) * 4
-    return (
-        min(lefts) >= edge[0]
-        and min(tops) >= edge[1]
-        and max(rights) <= edge[2]
-        and max(bottoms) <= edge[3]
-    )
 
 
 def _is_seen(box: Box, edge: Box) -> bool:
@@ -152,8 +150,9 @@ def _may_be_turned(words: Sequence[str], starts: Sequence[int], places: Sequence
     than a letter of this page in either direction, deserves a second look. MuPDF gives
     the letters of vertical writing one by one: so do many words of one letter.
     """
-    heights = [bottom - top for _, top, _, bottom in places]
-    widths = [right - left for left, _, right, _ in places]
+    lefts, tops, rights, bottoms = zip(*places, strict=True)
+    heights = list(map(sub, bottoms, tops))
+    widths = list(map(sub, rights, lefts))
     middle = len(places) // 2
     letter = min(sorted(heights)[middle], sorted(widths)[middle])
     if len(words) > SINGLES and sum(map(len, words)) < 2 * len(words):
