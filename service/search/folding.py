@@ -7,7 +7,9 @@ most papers a place in the folded text is the same place in the text.
 
 import re
 import unicodedata
+from bisect import bisect_right
 from collections.abc import Sequence
+from itertools import accumulate
 
 ARAEA = "\u318d"
 """A letter no longer written; Korean papers use it as a middle dot."""
@@ -25,38 +27,67 @@ def folded(text: str) -> str:
     return text if plain == text else plain
 
 
-class WayBack:
-    """From places in a folded text to places in the text it was made from."""
+def stays_in_place(text: str) -> bool:
+    """Whether each letter of the text is one letter, at the same place, when folded.
 
-    def __init__(self, text: str, compared: str) -> None:
-        self._origins = None if compared is text else origins(text, len(compared))
+    Case folding alone never makes a text shorter.
+    """
+    plain = text.replace(ARAEA, MIDDLE_DOT)
+    return unicodedata.is_normalized("NFKC", plain) and len(plain.casefold()) == len(plain)
+
+
+class WayBack:
+    """From places in a folded text to places in the text it was made from.
+
+    Folding never reaches across a line end, so only the lines of a hit are looked at
+    letter by letter.
+    """
+
+    def __init__(self, text: str) -> None:
+        self._lines = [] if stays_in_place(text) else text.split("\n")
+        self._ends: list[int] = list(accumulate(len(folded(line)) + 1 for line in self._lines))
+        self._begins: list[int] = list(
+            accumulate((len(line) + 1 for line in self._lines), initial=0)
+        )
+        self._known: dict[int, Sequence[tuple[int, int]]] = {}
 
     def span(self, start: int, end: int) -> tuple[int, int]:
         """Where the letters from `start` up to `end` of the folded text stand in the text."""
-        if self._origins is None:
+        if not self._lines:
             return start, end
-        return self._origins[start][0], self._origins[end - 1][1]
+        return self._origin(start)[0], self._origin(end - 1)[1]
+
+    def _origin(self, place: int) -> tuple[int, int]:
+        number = bisect_right(self._ends, place)
+        if number not in self._known:
+            self._known[number] = origins(self._lines[number])
+        before = self._ends[number - 1] if number else 0
+        first, last = self._known[number][place - before]
+        return self._begins[number] + first, self._begins[number] + last
 
 
-def origins(text: str, length: int) -> Sequence[tuple[int, int]]:
-    """For each letter of the folded text of that length: the span of the text it came from.
+def origins(text: str) -> Sequence[tuple[int, int]]:
+    """For each letter of the folded text: the span of the text it came from.
 
-    Folding never reaches across white space, so each word is looked at alone; a word as
-    long as before kept its letters in their places.
+    Folding never reaches across white space either, so each word is looked at alone.
     """
     found: list[tuple[int, int]] = []
     at = 0
     for word in _WORD.finditer(text):
         found += ((place, place + 1) for place in range(at, word.start()))
         at = word.end()
-        if len(folded(word[0])) == len(word[0]):
+        if stays_in_place(word[0]):
             found += ((place, place + 1) for place in range(word.start(), at))
             continue
-        for start, end in _clusters(text, word.start(), at):
-            found += [(start, end)] * len(folded(text[start:end]))
+        here = [
+            (start, end)
+            for start, end in _clusters(text, word.start(), at)
+            for _ in folded(text[start:end])
+        ]
+        # Some letters join otherwise alone than together: then the word's end is near enough.
+        length = len(folded(word[0]))
+        found += here[:length] + [(at - 1, at)] * (length - len(here))
     found += ((place, place + 1) for place in range(at, len(text)))
-    # A word whose letters join otherwise alone than together: its end is near enough.
-    found += [(len(text) - 1, len(text))] * (length - len(found))
     return found
 
 

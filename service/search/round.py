@@ -110,5 +110,4 @@ class Round:
 
 
 def _shown(lettering: Lettering, hit: Span) -> Snippet:
-    back = WayBack(lettering.text, lettering.compared)
-    return snippet(lettering.text, back.span(*hit))
+    return snippet(lettering.text, WayBack(lettering.text).span(*hit))

@@ -69,5 +69,5 @@ class Searches:
                     await computing.rest()
             if not spans:
                 return []
-            back = WayBack(lettering.text, lettering.compared)
+            back = WayBack(lettering.text)
             return boxes_of(lettering.text, page.boxes, [back.span(*span) for span in spans])

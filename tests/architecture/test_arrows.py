@@ -60,6 +60,7 @@ PURE = (
     "storage/keys.py",
 )
 PURE_MAY_IMPORT = {
+    "bisect",
     "collections",
     "dataclasses",
     "enum",

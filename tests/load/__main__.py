@@ -8,16 +8,22 @@ import asyncio
 import importlib
 import sys
 from collections.abc import Awaitable, Callable
+from functools import partial
 from typing import Final
 
 from service.observability.logs import configure_logs
 from tests.load.table import Row, as_json, show
 
 BENCHES: Final = {
+    "flat": "memory of service and children over 10,000 pages",
+    "search": "what is typed, found in 1,000 pages",
     "pages": "documents to pages: ours, bare PyMuPDF, pdftocairo",
     "turn": "one page turn to every tablet of a meeting",
 }
 """Each is a module of this package with `async def run() -> list[Row]`."""
+
+COUNTED: Final = ("flat",)
+"""Those whose `run` takes a number of pages, too."""
 
 
 def main() -> int:
@@ -30,9 +36,14 @@ def main() -> int:
     )
     parser.add_argument("bench", choices=BENCHES)
     parser.add_argument("--json", action="store_true", help="one JSON object on one line")
+    parser.add_argument("--pages", type=int, help=f"fewer pages, to try it: {', '.join(COUNTED)}")
     chosen = parser.parse_args()
+    if chosen.pages is not None and chosen.bench not in COUNTED:
+        parser.error(f"{chosen.bench} takes no number of pages")
     run: Callable[[], Awaitable[list[Row]]]
     run = importlib.import_module(f"tests.load.{chosen.bench}").run
+    if chosen.pages is not None:
+        run = partial(run, chosen.pages)
     configure_logs("text", "warning")
     rows = asyncio.run(_awaited(run))
     if chosen.json:
