@@ -1,6 +1,6 @@
 """What there is to be done for a PDF: pages, tiles of pages, texts, a survey; pure."""
 
-from typing import Final, NamedTuple
+from typing import Final, Literal, NamedTuple
 
 READ_RUN: Final = 16
 """Pages read by one job: a page of text takes 3 to 10 ms, a job's own cost is about one."""
@@ -28,6 +28,8 @@ class Run(NamedTuple):
 
     sha256: str
     first: int
+    kind: Literal["text"] = "text"
+    """Tells a run from the Place of its first page: tuples of equal members are equal."""
 
 
 class Whole(NamedTuple):
