@@ -31,7 +31,7 @@ def protected(password: str, pages: int = 2) -> bytes:
 
 def linearised(pages: int = 20) -> bytes:
     """A PDF laid out for the web: its first page stands first, its table in two places."""
-    return _saved(good(pages), linearize=True)
+    return _saved(good(pages), linearize=True, deterministic_id=True)
 
 
 def _saved(data: bytes, **options: object) -> bytes:
