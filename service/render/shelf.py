@@ -33,7 +33,7 @@ class Shelf:
 
     async def find_texts(self, run: Run) -> tuple[PageText, ...] | None:
         """The texts of a run, if it was read."""
-        data = await self._find(text_key(*run))
+        data = await self._find(text_key(run.sha256, run.first))
         return None if data is None else _texts.decode(data)
 
     async def find_contents(self, whole: Whole) -> Contents | None:
@@ -81,7 +81,7 @@ class Shelf:
     async def keep_texts(self, run: Run, texts: tuple[PageText, ...]) -> None:
         """Keep the texts of a run of pages."""
         self._desk.show(run, texts)
-        await self._blobs.put(text_key(*run), msgpack.encode(texts))
+        await self._blobs.put(text_key(run.sha256, run.first), msgpack.encode(texts))
         await self._note_texts(run, texts)
 
     async def keep_contents(self, whole: Whole, contents: Contents) -> None:
