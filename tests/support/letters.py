@@ -48,15 +48,12 @@ class TextsInMemory:
     """The promise of `render.texts.Texts`, kept for some contents; `unread` runs are missing."""
 
     def __init__(self, pages: dict[str, Sequence[str]]) -> None:
-        self._pages = {
-            sha256: [page_text(page, text) for page, text in enumerate(texts, 1)]
-            for sha256, texts in pages.items()
-        }
+        self._pages = pages
         self.unread: set[tuple[str, int]] = set()
         self.wishes: list[tuple[str, int]] = []
         self.asked: list[tuple[str, int]] = []
 
-    async def texts_so_far(self, sha256: str, first: int) -> tuple[PageText, ...] | None:
+    async def words_so_far(self, sha256: str, first: int) -> tuple[str, ...] | None:
         """The texts of a run, unless it is unread."""
         self.asked.append((sha256, first))
         if (sha256, first) in self.unread:

@@ -21,6 +21,8 @@ async def test_a_document_is_read_once_its_pages_are_drawn(room: Room) -> None:
     texts = await room.pages.texts.texts_so_far(A, 33)
     assert texts is not None
     assert [text.text for text in texts] == [f"{page}쪽" for page in range(33, 41)]
+    words = await room.pages.texts.words_so_far(A, 33)
+    assert words == tuple(text.text for text in texts)
 
 
 async def test_who_asks_for_a_text_does_not_wait_for_the_pages(room: Room) -> None:

@@ -7,7 +7,6 @@ from itertools import count
 import pytest
 
 from service.errors import Code, Unavailable
-from service.render.paper import PageText
 from service.search.found import MOST_PAGES, Found, Sheaf
 from service.search.index import LONGEST_PAGE, Index
 from service.search.query import wanted
@@ -225,9 +224,9 @@ class Slow(TextsInMemory):
         super().__init__({A: ["예산"]})
         self._gate = gate
 
-    async def texts_so_far(self, sha256: str, first: int) -> tuple[PageText, ...] | None:
+    async def words_so_far(self, sha256: str, first: int) -> tuple[str, ...] | None:
         await self._gate.wait()
-        return await super().texts_so_far(sha256, first)
+        return await super().words_so_far(sha256, first)
 
 
 class Failing(TextsInMemory):
@@ -235,10 +234,10 @@ class Failing(TextsInMemory):
 
     works = False
 
-    async def texts_so_far(self, sha256: str, first: int) -> tuple[PageText, ...] | None:
+    async def words_so_far(self, sha256: str, first: int) -> tuple[str, ...] | None:
         if not self.works:
             raise OSError("disk")
-        return await super().texts_so_far(sha256, first)
+        return await super().words_so_far(sha256, first)
 
 
 async def _beat(passes: Iterator[int]) -> None:
