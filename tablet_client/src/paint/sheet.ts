@@ -63,6 +63,28 @@ export function mountSheet(host: HTMLElement, parts: SheetParts): Sheet {
 
 const NO_HITS: readonly Box[] = [];
 
+/** What is reported of a stage without a page. */
+const NOTHING: Standing = {
+  page: "",
+  painted: "",
+  strokes: 0,
+  unsent: 0,
+  zoom: 100,
+  level: "",
+  sharp: false,
+};
+
+/** What stands on the sheet: `zoom` in percent, `level` that of the tiles, `sharp` without a gap. */
+interface Standing {
+  readonly page: string;
+  readonly painted: string;
+  readonly strokes: number;
+  readonly unsent: number;
+  readonly zoom: number;
+  readonly level: number | "";
+  readonly sharp: boolean;
+}
+
 class MountedSheet implements Sheet {
   readonly #host: HTMLElement;
   readonly #parts: SheetParts;
@@ -197,7 +219,7 @@ class MountedSheet implements Sheet {
       this.#painter.blank();
       this.#looking.leave();
       this.#closer.leave();
-      this.#report({ page: "", painted: "", strokes: 0, unsent: 0, level: "", sharp: false });
+      this.#report(NOTHING);
       return;
     }
     const { page } = entry;
@@ -231,6 +253,7 @@ class MountedSheet implements Sheet {
       painted: image === null ? "" : key,
       strokes: marks.length,
       unsent: marks.filter((mark) => mark.unsent).length,
+      zoom: Math.round(this.#looking.zoom.value * 100),
       level: closer.level ?? "",
       sharp: image !== null && (closer.level === null || closer.picture.covers),
     });
@@ -259,7 +282,7 @@ class MountedSheet implements Sheet {
   }
 
   /** What stands on the sheet, for tests and for whoever styles the host by it. */
-  #report(standing: Readonly<Record<string, string | number | boolean>>): void {
+  #report(standing: Standing): void {
     for (const [name, value] of Object.entries(standing)) this.#host.dataset[name] = String(value);
   }
 }
