@@ -20,11 +20,20 @@ def paper(*sizes: tuple[int, int], print_size: float = 7) -> bytes:
 
     `print_size` is in points. No two places of a page look alike, and no two pages.
     """
-    chance = random.Random(_SEED)  # noqa: S311: papers, not secrets
+    chance = random.Random(_SEED)  # noqa: S311
     with pymupdf.open() as document:
         for number, size in enumerate(sizes, start=1):
             _cover(document.new_page(width=size[0], height=size[1]), number, print_size, chance)
         return bytes(document.tobytes(deflate=True))
+
+
+def plain(*colours: tuple[float, float, float]) -> bytes:
+    """A PDF of A4 pages, each of one colour from edge to edge: red, green, blue from 0 to 1."""
+    with pymupdf.open() as document:
+        for colour in colours:
+            page = document.new_page(width=A4[0], height=A4[1])
+            page.draw_rect(page.rect, color=None, fill=colour)
+        return bytes(document.tobytes())
 
 
 def drawn(data: bytes, page: int, across: int, clip: tuple[int, int, int, int]) -> bytes:

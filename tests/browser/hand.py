@@ -33,7 +33,7 @@ class Finger:
     async def tap(self, at: Place) -> None:
         """Touch and let go."""
         await self._touch("touchStart", at)
-        await self._touch("touchEnd", None)
+        await self._touch("touchEnd")
 
     async def drag(self, start: Place, end: Place) -> None:
         """Touch, move and let go."""
@@ -41,14 +41,30 @@ class Finger:
         await self._touch("touchStart", first)
         for place in rest:
             await self._touch("touchMove", place)
-        await self._touch("touchEnd", None)
+        await self._touch("touchEnd")
 
-    async def _touch(self, kind: str, at: Place | None) -> None:
+    async def tap_twice(self, at: Place) -> None:
+        """Touch and let go, twice."""
+        for _ in range(2):
+            await self.tap(at)
+
+    async def spread(self, middle: Place, start: float, end: float) -> None:
+        """Two fingers side by side, `start` parts of the stage's width apart, move to `end`."""
+        for kind, (apart, _) in zip(
+            ("touchStart", *("touchMove" for _ in range(STEPS))),
+            way((start, 0), (end, 0)),
+            strict=True,
+        ):
+            x, y = middle
+            await self._touch(kind, (x - apart / 2, y), (x + apart / 2, y))
+        await self._touch("touchEnd")
+
+    async def _touch(self, kind: str, *places: Place) -> None:
         points = []
-        if at is not None:
+        for number, at in enumerate(places):
             box = await self._sheet.box()
             x, y = box["x"] + at[0] * box["width"], box["y"] + at[1] * box["height"]
-            points.append({"x": x, "y": y, "force": 0.5})
+            points.append({"x": x, "y": y, "force": 0.5, "id": number})
         await self._cdp.send("Input.dispatchTouchEvent", {"type": kind, "touchPoints": points})
 
 

@@ -1,6 +1,8 @@
-"""The page on a tablet's stage: which it is, and the ink on it."""
+"""The page on a tablet's stage: which it is, how near, and the ink on it."""
 
 import asyncio
+import base64
+from typing import NamedTuple
 
 from playwright.async_api import FloatRect, Locator, Page, expect
 
@@ -20,6 +22,35 @@ _COLOUR = """(host, [x, y]) => {
   const pixel = canvas.getContext("2d").getImageData(x * ratio, y * ratio, 1, 1);
   return [...pixel.data];
 }"""
+
+_PAPER = """(host, [left, top, width, height]) => {
+  const canvas = host.querySelector("canvas[data-layer=paper]");
+  const { data } = canvas.getContext("2d").getImageData(left, top, width, height);
+  const rgb = data.filter((_, at) => at % 4 < 3);
+  let text = "";
+  for (let at = 0; at < rgb.length; at += 8192) {
+    text += String.fromCharCode(...rgb.subarray(at, at + 8192));
+  }
+  return btoa(text);
+}"""
+
+_LIES = """(host) => {
+  const canvas = host.querySelector("canvas[data-layer=paper]");
+  const ratio = canvas.width / host.clientWidth;
+  const { left, top, width } = host.querySelector(".sheet-edge").style;
+  return [left, top, width].map((each) => parseFloat(each) * ratio);
+}"""
+
+_CANVASES = """(host) =>
+  [...host.querySelectorAll("canvas")].map((canvas) => canvas.width * canvas.height)"""
+
+
+class Lying(NamedTuple):
+    """Where the page lies on the canvas, in the canvas's own pixels."""
+
+    left: float
+    top: float
+    width: float
 
 
 class Sheet:
@@ -62,6 +93,33 @@ class Sheet:
         box = await self.box()
         place = [at[0] * box["width"], at[1] * box["height"]]
         return tuple(await self.host.evaluate(_COLOUR, place))
+
+    async def is_near(self, percent: int) -> None:
+        """Wait until the page is this many times as wide as the whole, in percent."""
+        await expect(self.host).to_have_attribute("data-zoom", str(percent))
+
+    async def is_sharp(self, level: int | None) -> None:
+        """Wait until tiles of this level leave no gap; None: until the page's image is enough."""
+        await expect(self.host).to_have_attribute("data-level", "" if level is None else str(level))
+        await expect(self.host).to_have_attribute("data-sharp", "true")
+
+    async def is_coarse(self, level: int) -> None:
+        """Wait until tiles of this level are wanted and not all of them are there."""
+        await expect(self.host).to_have_attribute("data-level", str(level))
+        await expect(self.host).to_have_attribute("data-sharp", "false")
+
+    async def paper(self, left: int, top: int, width: int, height: int) -> bytes:
+        """What is painted on a part of the canvas, in its own pixels: RGB, row by row."""
+        pixels: str = await self.host.evaluate(_PAPER, [left, top, width, height])
+        return base64.b64decode(pixels)
+
+    async def lies(self) -> Lying:
+        """Where the page lies."""
+        return Lying(*await self.host.evaluate(_LIES))
+
+    async def canvases(self) -> list[int]:
+        """Pixels of each of the sheet's canvases."""
+        return list(await self.host.evaluate(_CANVASES))
 
     async def box(self) -> FloatRect:
         """Where the stage is on the screen."""
