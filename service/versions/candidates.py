@@ -38,8 +38,8 @@ def _twins(old: Sequence[Traits], new: Sequence[Traits]) -> Iterator[Place]:
     by_body: defaultdict[str, tuple[list[int], list[int]]] = defaultdict(lambda: ([], []))
     for side, pages in enumerate((old, new)):
         for page in pages:
-            if page.body or page.blank:
-                by_body[page.body][side].append(page.at)
+            if page.letters or page.blank:
+                by_body[page.body or page.letters][side].append(page.at)
     for olds, news in by_body.values():
         for rank, at in enumerate(news):
             yield from ((other, at) for other in _about(olds, rank, len(news)))

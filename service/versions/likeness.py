@@ -25,6 +25,8 @@ def likeness(old: Traits, new: Traits) -> float:
     """How alike the two pages are."""
     if old.body and new.body:
         return _worded(old, new)
+    if not old.print or not new.print:
+        return float(old.letters == new.letters != "")
     if old.body or new.body:
         found = picture_likeness(old.print, new.print)
         return SCAN_WORTH * found if found >= SCAN_FLOOR else 0.0

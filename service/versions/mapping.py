@@ -10,7 +10,8 @@ O(n log n); only pages without text are sketched against each other all with all
 about 0.1 microseconds a pair. The outcome depends on nothing but the two versions.
 """
 
-from collections.abc import Iterator, Sequence
+from collections import defaultdict
+from collections.abc import Iterable, Iterator, Sequence
 from typing import Final
 
 from service.versions.candidates import Place, candidates
@@ -18,7 +19,7 @@ from service.versions.chain import Link, heaviest_chain
 from service.versions.judging import judged
 from service.versions.leaf import Leaf
 from service.versions.likeness import likeness
-from service.versions.page_map import PageMap, reversed_map
+from service.versions.page_map import PageMap, Pair, reversed_map
 from service.versions.parts import lone_pages
 from service.versions.traits import Traits, traits_of
 
@@ -68,36 +69,50 @@ class _Mapping:
         self._likeness: dict[Place, float] = {}
         self._partner: dict[int, int] = {}
         self._taken: set[int] = set()
-        self._kept: list[Link] = []
-        places = sorted(candidates(old, new))
-        self._sought = places
+        self._sought = sorted(candidates(old, new))
 
     def result(self) -> PageMap:
         """The map."""
         links = list(self._links(self._sought, SURE))
-        self._kept = self._take(heaviest_chain(links))
-        in_place = {link.old for link in self._kept}
+        kept = heaviest_chain(links)
+        self._take(kept)
         self._take_moved([link for link in links if self._may_move(link)])
-        gaps = self._links(self._gap_places(), WEAK)
-        in_place |= {link.old for link in self._take(heaviest_chain(gaps))}
+        self._take(heaviest_chain(self._links(self._gap_places(kept), WEAK)))
+        self._uncross_copies()
+        backwards = {new: old for old, new in self._partner.items()}
+        turned_round = [(new, old) for old, new in self._sought]
+        return PageMap(
+            pairs=self._pairs(),
+            added=lone_pages(self._new, self._old, backwards, turned_round),
+            removed=lone_pages(self._old, self._new, self._partner, self._sought),
+        )
+
+    def _pairs(self) -> tuple[Pair, ...]:
+        """The pairs by new page; moved are those outside of the heaviest chain of them."""
+        links = self._links(sorted(self._partner.items()), 0)
+        in_place = {link.old for link in heaviest_chain(links)}
         pairs = [
             judged(self._old[old], self._new[new], moved=old not in in_place)
             for old, new in self._partner.items()
         ]
-        backwards = {new: old for old, new in self._partner.items()}
-        turned_round = [(new, old) for old, new in self._sought]
-        return PageMap(
-            pairs=tuple(sorted(pairs, key=lambda pair: pair.new)),
-            added=lone_pages(self._new, self._old, backwards, turned_round),
-            removed=lone_pages(self._old, self._new, self._partner, self._sought),
-        )
+        return tuple(sorted(pairs, key=lambda pair: pair.new))
+
+    def _uncross_copies(self) -> None:
+        """Copies of one page that became copies of one page keep their order."""
+        groups: defaultdict[tuple[str | bytes, ...], list[int]] = defaultdict(list)
+        for old, new in sorted(self._partner.items()):
+            before, after = self._old[old], self._new[new]
+            groups[before.body, before.print, after.body, after.print].append(old)
+        for olds in groups.values():
+            news = sorted(self._partner[old] for old in olds)
+            self._partner.update(zip(olds, news, strict=True))
 
     def _like(self, place: Place) -> float:
         if place not in self._likeness:
             self._likeness[place] = likeness(self._old[place[0]], self._new[place[1]])
         return self._likeness[place]
 
-    def _links(self, places: Sequence[Place] | Iterator[Place], floor: float) -> Iterator[Link]:
+    def _links(self, places: Iterable[Place], floor: float) -> Iterator[Link]:
         """Links of pages alike enough; one sure link outweighs many doubtful ones.
 
         Copies of one page share the weight of one: a row of blank pages holds nothing in
@@ -109,11 +124,10 @@ class _Mapping:
                 copies = max(self._old[old].copies, self._new[new].copies)
                 yield Link(old, new, max(1, round(_WEIGHT * alike**2 / copies)))
 
-    def _take(self, links: Sequence[Link]) -> list[Link]:
+    def _take(self, links: Iterable[Link]) -> None:
         for link in links:
             self._partner[link.old] = link.new
             self._taken.add(link.new)
-        return list(links)
 
     def _is_free(self, old: int, new: int) -> bool:
         return old not in self._partner and new not in self._taken
@@ -135,9 +149,9 @@ class _Mapping:
             if self._is_free(link.old, link.new):
                 self._take([link])
 
-    def _gap_places(self) -> Iterator[Place]:
+    def _gap_places(self, kept: Sequence[Link]) -> Iterator[Place]:
         """Free pages on both sides between two neighbours that stayed in place."""
-        ends = [(link.old, link.new) for link in self._kept]
+        ends = [(link.old, link.new) for link in kept]
         starts = [(-1, -1), *ends]
         for start, end in zip(starts, [*ends, (len(self._old), len(self._new))], strict=True):
             olds = [at for at in range(start[0] + 1, end[0]) if at not in self._partner]

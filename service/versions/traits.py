@@ -8,7 +8,7 @@ from typing import Final
 
 from service.versions.leaf import Leaf
 from service.versions.looks import is_blank, sketch
-from service.versions.running import bodies
+from service.versions.running import Form, body_of, running_forms
 from service.versions.shingles import Shingles, shingles
 
 MOST_LETTERS: Final = 20_000
@@ -51,7 +51,10 @@ def traits_of(
     old: Sequence[Leaf], new: Sequence[Leaf]
 ) -> tuple[tuple[Traits, ...], tuple[Traits, ...]]:
     """The traits of all pages of two versions."""
-    sides = [_Side(old), _Side(new)]
+    running = frozenset[Form]().union(
+        *(running_forms([_composed(leaf) for leaf in leaves]) for leaves in (old, new))
+    )
+    sides = [_Side(old, running), _Side(new, running)]
     found: Counter[int] = Counter()
     for side in sides:
         for page in side.shingles:
@@ -64,11 +67,11 @@ def traits_of(
 class _Side:
     """One version's pages on the way to their traits."""
 
-    def __init__(self, leaves: Sequence[Leaf]) -> None:
+    def __init__(self, leaves: Sequence[Leaf], running: frozenset[Form]) -> None:
         self._leaves = leaves
-        texts = [unicodedata.normalize("NFC", leaf.text) for leaf in leaves]
+        texts = [_composed(leaf) for leaf in leaves]
         self._words = [" ".join(text.split()) for text in texts]
-        self._bodies = [_letters(body) for body in bodies(texts)]
+        self._bodies = [_letters(body_of(text, running)) for text in texts]
         share = ALL_LETTERS // max(1, len(leaves))
         most = max(FEWEST_LETTERS, min(MOST_LETTERS, share))
         self.shingles = [shingles(body, most) for body in self._bodies]
@@ -94,6 +97,10 @@ class _Side:
             )
             for at, (leaf, body) in enumerate(zip(self._leaves, self._bodies, strict=True))
         )
+
+
+def _composed(leaf: Leaf) -> str:
+    return unicodedata.normalize("NFC", leaf.text)
 
 
 def _letters(text: str) -> str:
