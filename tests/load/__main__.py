@@ -40,7 +40,7 @@ def main() -> int:
     chosen = parser.parse_args()
     if chosen.pages is not None and chosen.bench not in COUNTED:
         parser.error(f"{chosen.bench} takes no number of pages")
-    run: Callable[[], Awaitable[list[Row]]]
+    run: Callable[..., Awaitable[list[Row]]]
     run = importlib.import_module(f"tests.load.{chosen.bench}").run
     if chosen.pages is not None:
         run = partial(run, chosen.pages)
