@@ -4,7 +4,7 @@ from collections.abc import Sequence
 
 from tests.support.pdfs import pdf, stream, tree
 
-FIRST_PAGE = 8
+FIRST_PAGE = 11
 """The object number of the first page; its content stream is the next, and so on."""
 
 SIZE = (600, 800)
@@ -13,13 +13,20 @@ DESCRIPTOR = (
     b"/ItalicAngle 0/Ascent 880/Descent -120/StemV 80>>"
 )
 
+SAME_UNICODE = (
+    b"begincmap 1 begincodespacerange <0000> <FFFF> endcodespacerange "
+    b"1 beginbfrange <0000> <FFFF> <0000> endbfrange endcmap"
+)
 
-def _composite(number: int, encoding: bytes, collection: bytes) -> list[bytes]:
+
+def _composite(
+    number: int, encoding: bytes, collection: bytes, entries: bytes = b""
+) -> list[bytes]:
     """A font of that collection without a font file; codes are UTF-16, full width is 1 em."""
     system = b"/CIDSystemInfo<</Registry(Adobe)/Ordering(%s)/Supplement 2>>" % collection
     return [
-        b"<</Type/Font/Subtype/Type0/BaseFont/Batang/Encoding/%s/DescendantFonts[%d 0 R]>>"
-        % (encoding, number + 1),
+        b"<</Type/Font/Subtype/Type0/BaseFont/Batang/Encoding/%s/DescendantFonts[%d 0 R]%s>>"
+        % (encoding, number + 1, entries),
         b"<</Type/Font/Subtype/CIDFontType0/BaseFont/Batang/DW 1000/W[1 94 500]%s%s>>"
         % (system, DESCRIPTOR),
     ]
@@ -32,10 +39,11 @@ def written(
     catalog: bytes = b"",
     more: Sequence[bytes] = (),
 ) -> bytes:
-    """A PDF with a page for each content stream; `/K` is Korean, `/J` Japanese downwards.
+    """A PDF with a page for each content stream.
 
-    `/L` is Helvetica. `entries` go into every page, `catalog` into the catalog, `more` are
-    objects from `FIRST_PAGE + 2 * pages` on.
+    Its fonts: `/K` is Korean, `/J` Japanese downwards, `/L` Helvetica, `/U` means by each
+    code the character of that number. `entries` go into every page, `catalog` into the
+    catalog, `more` are objects from `FIRST_PAGE + 2 * pages` on.
     """
     numbers = range(FIRST_PAGE, FIRST_PAGE + 2 * len(contents), 2)
     objects = [
@@ -44,9 +52,11 @@ def written(
         *_composite(3, b"UniKS-UTF16-H", b"Korea1"),
         *_composite(5, b"UniJIS-UTF16-V", b"Japan1"),
         b"<</Type/Font/Subtype/Type1/BaseFont/Helvetica/Encoding/WinAnsiEncoding>>",
+        *_composite(8, b"Identity-H", b"Identity", b"/ToUnicode 10 0 R"),
+        stream(SAME_UNICODE),
     ]
     for number, content in zip(numbers, contents, strict=True):
-        fonts = b"/Font<</K 3 0 R/J 5 0 R/L 7 0 R>>"
+        fonts = b"/Font<</K 3 0 R/J 5 0 R/L 7 0 R/U 8 0 R>>"
         if b"/Resources" not in entries:
             fonts = b"/Resources<<%s>>" % fonts
         box = b"" if b"/MediaBox" in entries else b"/MediaBox[0 0 %d %d]" % size
@@ -63,6 +73,7 @@ def text(
     base: float,
     size: float = 10,
     font: str = "K",
+    *,
     turned: tuple[float, float] = (1, 0),
     mode: int = 0,
 ) -> bytes:
@@ -90,3 +101,13 @@ def scattered(words: str, left: float, base: float, size: float = 10, blank: flo
             content += text(sign, left, base, size)
         left += size * (blank if sign == " " else 1)
     return content
+
+
+def picture(width: int, height: int, left: int = 0, bottom: int = 0) -> bytes:
+    """Content that draws a black picture of one pixel over that rectangle."""
+    return b"q %d 0 0 %d %d %d cm BI /W 1 /H 1 /CS /G /BPC 8 ID \0 EI Q\n" % (
+        width,
+        height,
+        left,
+        bottom,
+    )

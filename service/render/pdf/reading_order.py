@@ -7,9 +7,9 @@ stand in the file decides between the two, because the author's program knew; wh
 order is neither, lines that fill their column are prose.
 """
 
-from collections.abc import Sequence
+from collections.abc import Iterable, Sequence
 from enum import Enum
-from itertools import pairwise
+from itertools import accumulate, pairwise
 from statistics import median
 from typing import Final
 
@@ -38,6 +38,12 @@ MARGIN: Final = 1.2
 
 DEEPEST: Final = 12
 """Cuts inside cuts; below, lines are read from top to bottom."""
+
+AHEAD: Final = 6
+"""Lines a cell may be higher than its neighbours, above."""
+
+MOST: Final = 3_000
+"""Pieces that are weighed at all; a page with more is read from top to bottom."""
 
 PROSE_LINES: Final = 3
 PROSE_FILL: Final = 0.6
@@ -158,6 +164,8 @@ class _Cutting:
 
     def order(self) -> list[int]:
         bands = self._bands(range(len(self._left)))
+        if len(self._left) > MOST:
+            return [index for band in bands for index in self._row(band)]
         first, last = self._head_and_foot(bands)
         body = [index for band in bands[first:last] for index in band]
         head = [self._row(band) for band in bands[:first]]
@@ -203,7 +211,7 @@ class _Cutting:
         done: list[int] = []
         at = 0
         while at < len(bands):
-            run = self._run(bands[at:]) if len(bands[at]) > 1 else 1
+            run = self._run(bands[at:])
             if run == 1:
                 done += self._band(bands[at], depth)
             else:
@@ -231,39 +239,40 @@ class _Cutting:
         return [index for line in lines for index in sorted(line, key=self._left.__getitem__)]
 
     def _run(self, bands: Sequence[Band]) -> int:
-        """How many bands from the first on leave a common gutter free."""
+        """How many bands from the first on leave a common gutter free.
+
+        The first few may all stand on one side of it: the lines of a cell that is higher
+        than its neighbours.
+        """
         white = self._height * GUTTER
         taken: list[tuple[float, float]] = []
+        is_open = False
         for count, band in enumerate(bands):
             spans = [(self._left[index], self._right[index]) for index in band]
             taken = _merged([*taken, *spans], white)
-            if len(taken) < 2:
-                return max(1, count)
-        return len(bands)
+            if len(taken) > 1:
+                is_open = True
+            elif is_open:
+                return count
+            elif count == AHEAD:
+                return 1
+        return len(bands) if is_open else 1
 
     def _stacked(self, bands: Sequence[Band], depth: int) -> list[int]:
         """Bands with a common gutter: columns, or rows."""
-        columns = self._columns([index for band in bands for index in band])
+        columns = self._columns(_chained(bands))
         side = {index: at for at, column in enumerate(columns) for index in column}
-        kept = len(bands)
-        while kept > 1 and self._follows(bands, kept, side):
-            kept -= 1
-        rest = bands[kept:]
-        if rest:
-            columns = self._columns([index for band in bands[:kept] for index in band])
-        done = (
-            [index for column in columns for index in self._region(column, depth + 1)]
-            if len(columns) > 1 and self._by_columns(bands[:kept], columns, side)
-            else self._rows(bands[:kept], depth)
-        )
-        return done + [index for band in rest for index in self._region(band, depth + 1)]
-
-    def _follows(self, bands: Sequence[Band], kept: int, side: dict[int, int]) -> bool:
-        """Whether the last of the bands stands below columns, not at the end of the first."""
-        last = bands[kept - 1]
-        if len({side[index] for index in last}) > 1 or side[last[0]] == max(side.values()):
-            return False
-        return min(last) > max(index for band in bands[: kept - 1] for index in band)
+        first, end = _beside(bands, side)
+        if (first, end) != (0, len(bands)):
+            columns = self._columns(_chained(bands[first:end]))
+        within = bands[first:end]
+        done = [index for band in bands[:first] for index in self._band(band, depth + 1)]
+        if len(columns) > 1 and self._by_columns(within, columns, side):
+            for column in columns:
+                done += self._region(column, depth + 1)
+        else:
+            done += self._rows(within, depth)
+        return done + [index for band in bands[end:] for index in self._band(band, depth + 1)]
 
     def _by_columns(
         self, bands: Sequence[Band], columns: Sequence[list[int]], side: dict[int, int]
@@ -288,20 +297,46 @@ class _Cutting:
     def _rows(self, bands: Sequence[Band], depth: int) -> list[int]:
         """Rows of a table: parted where the file, too, has all above before all below."""
         groups: list[list[Band]] = [[]]
-        after = [float("inf")] * (len(bands) + 1)
-        for at in range(len(bands) - 1, -1, -1):
-            after[at] = min(after[at + 1], *bands[at])
-        before = -1
+        before, after = _filed_before(bands), _filed_after(bands)
         for at, band in enumerate(bands):
             groups[-1].append(band)
-            before = max(before, *band)
-            if before < after[at + 1] and at + 1 < len(bands):
+            if before[at + 1] < after[at + 1] and at + 1 < len(bands):
                 groups.append([])
         if len(groups) == 1:
             return [index for band in bands for index in self._band(band, depth + 1)]
         return [
             index for group in groups for index in self._region(sorted(_chained(group)), depth + 1)
         ]
+
+
+def _beside(bands: Sequence[Band], side: dict[int, int]) -> tuple[int, int]:
+    """From which band to which there really are columns.
+
+    Before them stand bands of a later column that the file has before all others (a date
+    on the right), after them bands of an earlier column that it has after all others.
+    """
+    before, after = _filed_before(bands), _filed_after(bands)
+    first, end, last = 0, len(bands), max(side.values())
+    while first < end - 1 and all(side[index] > 0 for index in bands[first]):
+        if max(bands[first]) > after[first + 1]:
+            break
+        first += 1
+    while end > first + 1 and all(side[index] < last for index in bands[end - 1]):
+        if min(bands[end - 1]) < before[end - 1]:
+            break
+        end -= 1
+    return first, end
+
+
+def _filed_before(bands: Sequence[Band]) -> list[int]:
+    """For each band, the latest piece of those above it; one more for them all."""
+    return list(accumulate(map(max, bands), max, initial=-1))
+
+
+def _filed_after(bands: Sequence[Band]) -> list[float]:
+    """For each band, the earliest piece of it and those below; one more, for none."""
+    earliest: Iterable[float] = map(min, reversed(bands))
+    return list(accumulate(earliest, min, initial=float("inf")))[::-1]
 
 
 def _merged(spans: Sequence[tuple[float, float]], white: float) -> list[tuple[float, float]]:
