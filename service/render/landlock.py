@@ -9,6 +9,7 @@ changing attributes by path, Unix sockets by path, shared memory; `seccomp.py` d
 
 import ctypes
 import os
+from pathlib import Path
 from typing import Final
 
 from service.render import kernel
@@ -30,9 +31,10 @@ SCOPES: Final = 0b11  # abstract Unix sockets, signals
 def forbid_files() -> tuple[str, ...]:
     """Enter the domain; names the walls that stand now, none where there is no Landlock.
 
-    It holds for the calling thread and all that come after it: call it while there is one.
-    Needs no-new-privileges.
+    It holds for the calling thread and all that come after it: where a library has started
+    another one, no wall is claimed. Needs no-new-privileges.
     """
+    alone = _is_alone()
     version = kernel.call(CREATE_RULESET, 0, 0, ASK_VERSION)
     if version < 1:
         return ()
@@ -42,7 +44,7 @@ def forbid_files() -> tuple[str, ...]:
         return ()
     entered = kernel.call(RESTRICT_SELF, ruleset, 0) == 0
     os.close(ruleset)
-    if not entered:
+    if not (entered and alone):
         return ()
     return ("no-files", "no-signals") if version >= SCOPE_VERSION else ("no-files",)
 
@@ -55,3 +57,11 @@ def rights(version: int) -> tuple[int, int, int]:
         NET_RIGHTS if version >= NET_VERSION else 0,
         SCOPES if version >= SCOPE_VERSION else 0,
     )
+
+
+def _is_alone() -> bool:
+    """Whether this process has a single thread (proc_pid_task(5))."""
+    try:
+        return len(list(Path("/proc/self/task").iterdir())) == 1
+    except OSError:
+        return False
