@@ -28,6 +28,7 @@ class Line:
         press: Press,
         blobs: Blobs,
         desk: Desk,
+        *,
         standings: Standings,
         shelf: Shelf,
         cores: asyncio.Semaphore,

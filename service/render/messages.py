@@ -57,6 +57,11 @@ class Draw(Message, frozen=True, tag="draw"):
     width: int
     height: int
 
+    @property
+    def is_part(self) -> bool:
+        """Whether it is less than the whole page."""
+        return self.width < int(self.across) or self.height < int(self.down)
+
 
 class Read(Message, frozen=True, tag="read"):
     """Read the text of pages. Files: the PDF, then memory of `room` bytes.

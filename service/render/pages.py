@@ -124,7 +124,14 @@ class Pages:
         return self._progress.subscribe(listener)
 
     def _line(self, press: Press, cores: asyncio.Semaphore) -> Line:
-        return Line(press, self._blobs, self._desk, self._standings, self._shelf, cores)
+        return Line(
+            press,
+            self._blobs,
+            self._desk,
+            standings=self._standings,
+            shelf=self._shelf,
+            cores=cores,
+        )
 
     async def _soon(self, place: Place, size: ImageSize) -> Image:
         standing = await self._standings.of(place.sha256)

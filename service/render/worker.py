@@ -19,6 +19,7 @@ from service.render.messages import (
     Survey,
     Trouble,
 )
+from service.render.pdf.closer import Closer
 from service.render.pdf.drawing import draw
 from service.render.pdf.inspecting import inspect
 from service.render.pdf.library import pymupdf
@@ -33,6 +34,7 @@ class Reader:
 
     def __init__(self) -> None:
         self._kept: tuple[str, Any] | None = None
+        self._closer = Closer()
 
     def answer(self, job: Job, files: Sequence[int]) -> Answer:
         """Do the job; a document's own faults are answers, never exceptions."""
@@ -43,7 +45,7 @@ class Reader:
                     return inspect(job, *files)
                 case Draw():
                     pdf, pixels = files
-                    return draw(job, self._document(job.document, pdf), pixels)
+                    return draw(job, self._document(job.document, pdf), pixels, self._closer)
                 case Read():
                     pdf, memory = files
                     return read(job, self._document(job.document, pdf), memory)
@@ -58,6 +60,7 @@ class Reader:
     def _document(self, name: str, pdf: int) -> Any:
         if self._kept is None or self._kept[0] != name:
             if self._kept is not None:
+                self._closer.forget()
                 self._kept[1].close()
                 self._kept = None
                 pymupdf.TOOLS.store_shrink(100)

@@ -2,10 +2,12 @@
 
 import mmap
 from collections.abc import Iterator
+from functools import partial
 from typing import Any, Final
 
 from service.render.limits import CHANNELS, MAX_PAGE_SIDE
 from service.render.messages import Draw, Drawn, Trouble
+from service.render.pdf.closer import Closer
 from service.render.pdf.library import mupdf
 from service.render.pdf.opening import page_of
 from service.render.pdf.troubled import Troubled, mind_warnings
@@ -13,7 +15,7 @@ from service.render.pdf.troubled import Troubled, mind_warnings
 WHITE: Final = 255
 
 
-def draw(job: Draw, document: Any, pixels: int) -> Drawn:
+def draw(job: Draw, document: Any, pixels: int, closer: Closer) -> Drawn:
     """Draw what the job asks for. Raises Troubled, and what PyMuPDF raises."""
     page = page_of(document, job.page)
     if max(page.rect.width, page.rect.height) > MAX_PAGE_SIDE:
@@ -29,8 +31,15 @@ def draw(job: Draw, document: Any, pixels: int) -> Drawn:
     scale = mupdf.fz_make_matrix(
         job.across / page.rect.width, 0, 0, job.down / page.rect.height, 0, 0
     )
-    device = mupdf.fz_new_draw_device(scale, drawing)
-    _run(page, device)
+    if job.is_part:
+        bounds = mupdf.FzRect(0, 0, page.rect.width, page.rect.height)
+        listed = closer.listed((job.document, job.page), bounds, partial(_run, page))
+        tile = mupdf.FzRect(job.left, job.top, right, bottom)
+        device = mupdf.fz_new_draw_device(mupdf.FzMatrix(), drawing)
+        mupdf.fz_run_display_list(listed, device, scale, tile, mupdf.FzCookie())
+    else:
+        device = mupdf.fz_new_draw_device(scale, drawing)
+        _run(page, device)
     mupdf.fz_close_device(device)
     mind_warnings()
     with mmap.mmap(pixels, job.width * job.height * CHANNELS) as memory:

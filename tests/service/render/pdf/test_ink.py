@@ -8,6 +8,7 @@ import pytest
 
 from service.render.limits import drawing_size
 from service.render.messages import Draw
+from service.render.pdf.closer import Closer
 from service.render.pdf.drawing import draw
 from tests.support.pdf_answers import opened, texts
 from tests.support.written_pdfs import text, written
@@ -34,7 +35,7 @@ def drawn(file: bytes) -> tuple[list[bytes], int]:
                 width=size.width,
                 height=size.height,
             )
-            draw(job, document, memory)
+            draw(job, document, memory, Closer())
             with mmap.mmap(memory, size.byte_count) as pixels:
                 grey = pixels[::3]
         finally:
