@@ -5,7 +5,7 @@ import struct
 import zlib
 from typing import Final
 
-from PIL import Image, ImageChops, ImageDraw
+from PIL import Image, ImageDraw
 
 from tests.support.pdfs.parts import SQUARE, one_page, stream
 
@@ -13,17 +13,17 @@ SIDE: Final = 128
 PLACE: Final = b"300 0 0 300 250 450 cm /P Do"
 
 
-def disc() -> Image.Image:
-    """The picture all codes carry, black on white."""
-    picture = Image.new("1", (SIDE, SIDE), 1)
-    ImageDraw.Draw(picture).ellipse((20, 20, 108, 108), fill=0)
+def disc(ink: int = 0) -> Image.Image:
+    """The picture all codes carry, black on white; fax codes call black 1."""
+    picture = Image.new("1", (SIDE, SIDE), 1 - ink)
+    ImageDraw.Draw(picture).ellipse((20, 20, 108, 108), fill=ink)
     return picture
 
 
 def ccitt_data() -> bytes:
     """The disc under ITU-T T.6 (fax group 4)."""
     out = io.BytesIO()
-    ImageChops.invert(disc()).save(out, "TIFF", compression="group4", tiffinfo={278: SIDE})
+    disc(ink=1).save(out, "TIFF", compression="group4", tiffinfo={278: SIDE})
     with Image.open(io.BytesIO(out.getvalue())) as written:
         (offset,), (length,) = written.tag_v2[273], written.tag_v2[279]  # type: ignore[attr-defined]
     return out.getvalue()[offset : offset + length]
