@@ -2,9 +2,9 @@
 
 from typing import Any, Final
 
-from service.render.paper import Carried
+from service.model import Carried
 from service.render.pdf.library import mupdf
-from service.render.pdf.objects import Looks, Spent, name_of
+from service.render.pdf.objects import Looks, Spent, name_of, text_of
 from service.render.pdf.troubled import PDF_ERRORS
 
 _ACTIONS: Final = {
@@ -31,11 +31,21 @@ _ANNOTATIONS: Final = {
     "3D": Carried.MULTIMEDIA,
 }
 
+_FORM_MARKS: Final = {
+    b"<script": Carried.JAVASCRIPT,
+    b"<submit": Carried.FORM_SENDING,
+    b"<wsdlConnection": Carried.REMOTE,
+    b"<xmlConnection": Carried.REMOTE,
+}
+
+_LONGEST_FORM: Final = 4 * 1024 * 1024
+"""Bytes of each part of a form in XML that are looked at: a large one has 1 MB."""
+
 
 def carried_by(document: Any, looks: Looks) -> tuple[Carried, ...]:
     """Everything found, in the order of `Carried`, as far as the looks reach."""
     search = _Search(document, looks)
-    for part in (search.catalog, search.pages, search.form, search.streams):
+    for part in (search.catalog, search.form, search.outline, search.pages, search.streams):
         try:
             part()
         except Spent:
@@ -80,11 +90,14 @@ class _Search:
         get = mupdf.pdf_dict_gets
         for number in range(self._document.page_count):
             self._looks.take()
-            page = mupdf.pdf_lookup_page_obj(self._pdf, number)
+            try:
+                page = mupdf.pdf_lookup_page_obj(self._pdf, number)
+            except PDF_ERRORS:
+                continue
             self._additional(page)
             self._files(page)
             for note in self._looks.items(get(page, "Annots")):
-                if self._is_new(note):
+                if mupdf.pdf_is_dict(note) and self._is_new(note):
                     kind = _ANNOTATIONS.get(name_of(get(note, "Subtype")))
                     if kind is not None:
                         self.found.add(kind)
@@ -102,6 +115,21 @@ class _Search:
                 self._action(mupdf.pdf_dict_gets(field, "A"), by_itself=False)
                 self._additional(field)
                 waiting += self._looks.items(mupdf.pdf_dict_gets(field, "Kids"))
+        forms = mupdf.pdf_dict_gets(form, "XFA")
+        for part in (forms, *self._looks.items(forms)):
+            if mupdf.pdf_is_stream(part):
+                self._written_form(_beginning(part))
+
+    def outline(self) -> None:
+        """What the outline's lines do."""
+        get = mupdf.pdf_dict_gets
+        waiting = [get(get(self._catalog, "Outlines"), "First")]
+        while waiting:
+            item = waiting.pop()
+            if mupdf.pdf_is_dict(item) and self._is_new(item):
+                self._looks.take()
+                self._action(get(item, "A"), by_itself=False)
+                waiting += (get(item, "Next"), get(item, "First"))
 
     def streams(self) -> None:
         """Streams whose content is in another file (ISO 32000-1, 7.3.8.2)."""
@@ -111,6 +139,12 @@ class _Search:
             if mupdf.pdf_is_stream(thing) and mupdf.pdf_dict_gets(thing, "F").m_internal:
                 self.found.add(Carried.REMOTE)
                 return
+
+    def _written_form(self, xml: bytes) -> None:
+        """A form in XML (XFA 3.3): its scripts, where it sends itself, what it is bound to."""
+        for mark, kind in _FORM_MARKS.items():
+            if mark in xml:
+                self.found.add(kind)
 
     def _is_new(self, thing: Any) -> bool:
         number = mupdf.pdf_to_num(thing)
@@ -143,8 +177,23 @@ class _Search:
                 self.found.add(_ACTIONS[kind])
             if kind == "Rendition" and mupdf.pdf_dict_gets(action, "JS").m_internal:
                 self.found.add(Carried.JAVASCRIPT)
+            if kind == "Thread" and mupdf.pdf_dict_gets(action, "F").m_internal:
+                self.found.add(Carried.REMOTE)
             if kind == "URI" and by_itself:
                 self.found.add(Carried.REMOTE)
+            if kind == "URI" and _is_script(mupdf.pdf_dict_gets(action, "URI")):
+                self.found.add(Carried.JAVASCRIPT)
             following = mupdf.pdf_dict_gets(action, "Next")
             waiting.append(following)
             waiting += self._looks.items(following)
+
+
+def _is_script(uri: Any) -> bool:
+    return text_of(uri).lower().startswith("javascript:")
+
+
+def _beginning(stream: Any) -> bytes:
+    """A stream's first bytes, unpacked no further than needed."""
+    bounded = mupdf.fz_open_null_filter(mupdf.pdf_open_stream(stream), _LONGEST_FORM, 0)
+    content: bytes = mupdf.fz_buffer_extract(mupdf.fz_read_all(bounded, 4_096))
+    return content

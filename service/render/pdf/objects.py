@@ -6,8 +6,8 @@ from typing import Any, Final
 from service.render.pdf.lettering import cleaned
 from service.render.pdf.library import mupdf
 
-MOST_LOOKS: Final = 300_000
-"""Objects looked at in one survey: about 3 s; an honest document has some 10,000 to look at."""
+MOST_LOOKS: Final = 150_000
+"""Objects looked at in one survey: about 1.5 s; an honest document has some 10,000."""
 
 LONGEST_TEXT: Final = 10_000
 """Characters of a string that are looked at at all."""

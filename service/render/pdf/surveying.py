@@ -3,7 +3,7 @@
 from collections.abc import Callable
 from typing import Any, Final, TypeVar
 
-from msgspec import msgpack
+from msgspec import msgpack, structs
 
 from service.render.messages import Survey, Written
 from service.render.paper import MAX_LABELS, Contents
@@ -26,28 +26,38 @@ def survey(job: Survey, document: Any, memory: int) -> Written:
     """Write the document's Contents; a part that cannot be read is empty."""
     trailer = mupdf.pdf_trailer(mupdf.pdf_document_from_fz_document(document.this))
     catalog = mupdf.pdf_dict_gets(trailer, "Root")
-    chapters = _as_far(lambda: outline_of(catalog, Destinations(document), Looks()), ())
-    contents = Contents(
-        outline=chapters,
-        labels=_as_far(lambda: _labels(catalog, document.page_count), ()),
-        carries=_as_far(lambda: carried_by(document, Looks()), ()),
+    return hand_over(
+        _fitting(
+            Contents(
+                outline=_as_far(lambda: outline_of(catalog, Destinations(document), Looks())),
+                labels=_as_far(lambda: _labels(catalog, document.page_count)),
+                carries=_as_far(lambda: carried_by(document, Looks())),
+            ),
+            job.room,
+        ),
+        memory,
+        job.room,
     )
+
+
+def _fitting(contents: Contents, room: int) -> bytes:
+    """The contents packed; what is too long loses its labels, then the outline's end."""
     body = msgpack.encode(contents)
-    while len(body) > job.room and contents.outline:
-        contents = Contents(
-            outline=contents.outline[: len(contents.outline) // 2],
-            labels=(),
-            carries=contents.carries,
-        )
+    if len(body) > room:
+        contents = structs.replace(contents, labels=())
         body = msgpack.encode(contents)
-    return hand_over(body, memory, job.room)
+    while len(body) > room and contents.outline:
+        kept = len(contents.outline) // 2
+        contents = structs.replace(contents, outline=contents.outline[:kept])
+        body = msgpack.encode(contents)
+    return body
 
 
-def _as_far(part: Callable[[], _T], otherwise: _T) -> _T:
+def _as_far(part: Callable[[], tuple[_T, ...]]) -> tuple[_T, ...]:
     try:
         return part()
     except PDF_ERRORS:
-        return otherwise
+        return ()
 
 
 def _labels(catalog: Any, pages: int) -> tuple[str, ...]:

@@ -134,12 +134,12 @@ def _inside(box: Box, edge: Box) -> Box:
 
 def _cleaned(found: Iterable[Found]) -> Iterator[Found]:
     """Words without what is no letter; one that turns out to be several is parted evenly."""
-    for left, top, right, bottom, word, *rest in found:
+    for left, top, right, bottom, word, block, line, number in found:
         parts = cleaned(word).split()
         pace = (right - left) / max(1, sum(map(len, parts)) + len(parts) - 1)
         begin = left
         for part in parts:
-            yield begin, top, begin + pace * len(part), bottom, part, *rest
+            yield begin, top, begin + pace * len(part), bottom, part, block, line, number
             begin += pace * (len(part) + 1)
 
 

@@ -22,8 +22,7 @@ def test_words_between_gaps_have_boxes_of_their_own() -> None:
     (page,) = texts(written(scattered("정례회의안건 검토보고", 60, 700)))
     left, right = page.boxes
     assert page.text.split() == ["정례회의안건", "검토보고"]
-    assert (left[0], left[2]) == (pytest.approx(1000, abs=1), pytest.approx(2000, abs=1))
-    assert (right[0], right[2]) == (pytest.approx(2083, abs=1), pytest.approx(2750, abs=1))
+    assert [left[0], left[2], right[0], right[2]] == pytest.approx([1000, 2000, 2083, 2750], abs=1)
 
 
 def test_letters_set_apart_in_a_title_stay_one_word() -> None:
