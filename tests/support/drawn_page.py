@@ -7,10 +7,8 @@ from PIL import Image
 
 from service.render import canvas
 from service.render.limits import CHANNELS
-from service.render.messages import Draw
-from service.render.pdf.closer import Closer
-from service.render.pdf.drawing import draw
-from service.render.pdf.opening import open_pdf, page_of
+from service.render.messages import Draw, Drawn, Inspect, Inspected
+from service.render.worker import Reader
 
 Colour = tuple[int, int, int]
 WHITE: Final[Colour] = (255, 255, 255)
