@@ -32,7 +32,7 @@ PAGES_EACH: Final = 20
 AT_ONCE: Final = 4
 """Documents on their way at a time: enough to keep every press busy."""
 SHOWN: Final = 10
-"""Lines printed on the way: one for every tenth of the pages."""
+"""Lines on the way, each with the most that was seen since the last one."""
 CORES: Final = os.cpu_count() or 1
 KIB_A_MIB: Final = 1024
 
@@ -53,6 +53,7 @@ class Flat:
     pages: Pages
     intake: Intake
     children: Sequence[Sandbox]
+    shown_every: int
     failed: int = 0
     samples: list[Sample] = field(default_factory=list)
     _news: dict[str, asyncio.Event] = field(default_factory=dict)
@@ -80,10 +81,12 @@ class Flat:
             self._news[sha256].set()
 
     def _look(self) -> None:
-        drawn = PAGES_EACH * (len(self.samples) + 1)
         pids = [child.pid for child in self.children if child.pid is not None]
         largest = max(map(_resident, pids), default=0.0)
+        drawn = PAGES_EACH * (len(self.samples) + 1)
         self.samples.append(Sample(drawn, _resident(os.getpid()), largest))
+        if len(self.samples) % self.shown_every == 0:
+            _show(self.samples[-self.shown_every :])
 
 
 async def run(pages: int = PAGES) -> list[Row]:
@@ -91,12 +94,12 @@ async def run(pages: int = PAGES) -> list[Row]:
     documents = max(2, pages // PAGES_EACH)
     at_once = asyncio.Semaphore(AT_ONCE)
     with tempfile.TemporaryDirectory(prefix="hanjang-bench-") as name:
-        async with _house(Path(name)) as flat:
+        async with _house(Path(name), max(1, documents // SHOWN)) as flat:
             async with asyncio.TaskGroup() as group:
                 for seed in range(documents):
                     group.create_task(flat.draw(seed, at_once))
             lives = sum(child.started for child in flat.children)
-    _show(flat.samples, lives)
+    _say(f"{lives} children, one after the other in {2 * CORES + 2} places\n")
     half = len(flat.samples) // 2
     first, last = flat.samples[:half], flat.samples[half:]
     drawn = f"{documents * PAGES_EACH:,} pages"
@@ -120,7 +123,7 @@ async def run(pages: int = PAGES) -> list[Row]:
 
 
 @asynccontextmanager
-async def _house(data: Path) -> AsyncIterator[Flat]:
+async def _house(data: Path, shown_every: int) -> AsyncIterator[Flat]:
     limits, child = FileLimits(), ChildLimits()
     storage = await open_storage(data)
     presses = [Press(child, limits.page_seconds) for _ in range(CORES)]
@@ -130,7 +133,7 @@ async def _house(data: Path) -> AsyncIterator[Flat]:
         *(storage.catalog, storage.blobs, inspector, pages), limits=limits, now=lambda: 1
     )
     drawing = [box for press in presses for box in (press.worker, press.encoder)]
-    flat = Flat(pages, intake, [*drawing, *inspector.children])
+    flat = Flat(pages, intake, [*drawing, *inspector.children], shown_every)
     pages.subscribe(flat.hear)
     await pages.start()
     await intake.start()
@@ -142,17 +145,16 @@ async def _house(data: Path) -> AsyncIterator[Flat]:
         await storage.aclose()
 
 
-def _show(samples: Sequence[Sample], lives: int) -> None:
-    """Figures on the way, on standard error: standard output belongs to the table."""
-    out = sys.stderr
-    out.write("   pages   service   largest child   MiB resident, the most since the line above\n")
-    step = max(1, len(samples) // SHOWN)
-    for start in range(0, len(samples), step):
-        part = samples[start : start + step]
-        service = max(sample.service for sample in part)
-        child = max(sample.child for sample in part)
-        out.write(f"{part[-1].pages:8,} {service:9.1f} {child:15.1f}\n")
-    out.write(f"{lives} children lived one after the other in {2 * CORES + 2} places\n")
+def _show(samples: Sequence[Sample]) -> None:
+    service = max(sample.service for sample in samples)
+    child = max(sample.child for sample in samples)
+    _say(f"{samples[-1].pages:7,} pages: service {service:.1f}, largest child {child:.1f} MiB\n")
+
+
+def _say(line: str) -> None:
+    """On standard error: standard output belongs to the table."""
+    sys.stderr.write(line)
+    sys.stderr.flush()
 
 
 def _resident(pid: int) -> float:

@@ -6,10 +6,11 @@ from collections.abc import AsyncIterator
 from pathlib import Path
 
 import pytest
+from structlog.testing import capture_logs
 
 from service.render import canvas
 from service.render.fence_errors import ChildDied, ChildLied, ChildTooSlow, FenceError, NoChild
-from service.render.limits import ChildLimits
+from service.render.limits import WALLS, ChildLimits
 from service.render.messages import Draw, Drawn, Failed, Trouble
 from service.render.sandbox import Sandbox
 from tests.support.attempts import OPENED_BEFORE
@@ -74,7 +75,7 @@ async def test_a_bad_child_is_ended_and_replaced(
     pid = sandbox.pid
     assert pid is not None
     with pytest.raises(error):
-        await told(sandbox, behaviour, seconds=1)
+        await told(sandbox, behaviour, seconds=1 if error is ChildTooSlow else 30)
     assert not is_running(pid)
     assert await told(sandbox, "good") == "drawn"
     assert sandbox.started == 2
@@ -133,6 +134,18 @@ async def test_a_child_inherits_nothing(
     # Three standard ones, its line, and the folder being listed.
     assert int(open_files) - OPENED_BEFORE == 5
     assert int(nice) >= 10
+
+
+async def test_missing_walls_are_told_once() -> None:
+    sandbox = Sandbox(UNWALLED, LIMITS)
+    with capture_logs() as logs:
+        await sandbox.start()
+        await sandbox.aclose()
+        await sandbox.start()
+        await sandbox.aclose()
+    warned = [entry["walls"] for entry in logs if entry["event"] == "walls_missing"]
+    assert warned == [list(WALLS)]
+    assert [entry["walls"] for entry in logs if entry["event"] == "child_ready"] == [[], []]
 
 
 async def test_what_cannot_start_is_said_to_be_so() -> None:
