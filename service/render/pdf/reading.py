@@ -161,7 +161,8 @@ def _bounded(text: str, boxes: list[Box]) -> tuple[str, list[Box], bool]:
     """As many whole words as a page may have, and whether there were more."""
     if len(boxes) <= MAX_WORDS and len(text) <= MAX_LETTERS:
         return text, boxes, False
-    count = min(MAX_WORDS, len(text[:MAX_LETTERS].rpartition(" ")[0].split()))
+    count = sum(1 for word in _WORD.finditer(text) if word.end() <= MAX_LETTERS)
+    count = min(MAX_WORDS, count)
     return first_words(text, count), boxes[:count], True
 
 

@@ -82,12 +82,14 @@ def reading_order(
     else:
         order = _turned_order(places, blocks, ways)
     joints = [BLOCK] * len(places)
-    running = [Way.ACROSS] * len(places) if ways is None else ways
     for before, after in pairwise(order):
-        way = running[after]
-        if way is running[before] and way is not Way.ASKEW:
-            one, two = _turned(places[before], way), _turned(places[after], way)
-            joints[after] = _joint(one, two, blocks[before] == blocks[after])
+        one, two = places[before], places[after]
+        same_block = blocks[before] == blocks[after]
+        if ways is None or (ways[before] is ways[after] is Way.ACROSS):
+            joints[after] = _joint(one, two, same_block)
+        elif ways[before] is ways[after] is not Way.ASKEW:
+            way = ways[after]
+            joints[after] = _joint(_turned(one, way), _turned(two, way), same_block)
     return order, joints
 
 
@@ -226,7 +228,10 @@ class _Cutting:
         columns = self._columns(band)
         if len(columns) == 1 or depth > DEEPEST:
             return self._row(band)
-        return [index for column in columns for index in self._region(column, depth + 1)]
+        done: list[int] = []
+        for column in columns:
+            done += column if len(column) == 1 else self._region(column, depth + 1)
+        return done
 
     def _row(self, band: Band) -> list[int]:
         """Pieces that overlap: by the lines their middles make, from left to right."""
@@ -248,8 +253,17 @@ class _Cutting:
         taken: list[tuple[float, float]] = []
         is_open = False
         for count, band in enumerate(bands):
-            spans = [(self._left[index], self._right[index]) for index in band]
-            taken = _merged([*taken, *spans], white)
+            if not is_open and len(band) == 1:
+                left, right = self._left[band[0]], self._right[band[0]]
+                if not taken:
+                    taken = [(left, right)]
+                elif left - white <= taken[0][1] and right + white >= taken[0][0]:
+                    taken = [(min(left, taken[0][0]), max(right, taken[0][1]))]
+                else:
+                    taken.append((left, right))
+            else:
+                spans = [(self._left[index], self._right[index]) for index in band]
+                taken = _merged([*taken, *spans], white)
             if len(taken) > 1:
                 is_open = True
             elif is_open:
@@ -304,9 +318,13 @@ class _Cutting:
                 groups.append([])
         if len(groups) == 1:
             return [index for band in bands for index in self._band(band, depth + 1)]
-        return [
-            index for group in groups for index in self._region(sorted(_chained(group)), depth + 1)
-        ]
+        done: list[int] = []
+        for group in groups:
+            if len(group) == 1:
+                done += self._band(group[0], depth + 1)
+            else:
+                done += self._region(_chained(group), depth + 1)
+        return done
 
 
 def _beside(bands: Sequence[Band], side: dict[int, int]) -> tuple[int, int]:

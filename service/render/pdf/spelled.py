@@ -23,6 +23,9 @@ OFTEN: Final = 4
 GAP: Final = 0.15
 """Ems beyond a line's own spacing that part words: the narrowest blank is 0.2."""
 
+MOST: Final = 30_000
+"""Characters of a page that are spelled: each takes a kilobyte while it is."""
+
 SPACED: Final = 4
 """Gaps from which on a line has a spacing of its own: a title's letters may stand far apart."""
 
@@ -34,7 +37,7 @@ def lacks_blanks(found: Sequence[Found], joined: str) -> bool:
     whoever searches is forgiven. `joined` are all the words in one text.
     """
     needed = sum(map(len, _LONG.findall(joined))) / OFTEN
-    if needed == 0:
+    if needed == 0 or len(joined) > MOST:
         return False
     for one, two in pairwise(found):
         if one[6] == two[6] and one[5] == two[5] and _HANGUL.match(one[4][-1:]):
