@@ -7,6 +7,7 @@ from itertools import count
 from service.model import PageRef, Person, Role
 from service.protocol import commands as c
 from tests.browser.scenes import House
+from tests.support.readable import readable
 from tests.support.running_service import RunningService
 from tests.support.sitting import Sitting, sitting
 
@@ -21,7 +22,7 @@ _numbers = count(1)
 
 @asynccontextmanager
 async def furnished(service: RunningService) -> AsyncIterator[House]:
-    """Three meetings of three pages: preparing, open, closed."""
+    """Three meetings of three pages: preparing, open, closed; the open one has a paper to read."""
     async with AsyncExitStack() as stack:
         preparing = await stack.enter_async_context(sitting(service, opened=False))
         closed = await stack.enter_async_context(sitting(service))
@@ -29,6 +30,10 @@ async def furnished(service: RunningService) -> AsyncIterator[House]:
         for room in (preparing, closed, opened):
             await invite(room, PEOPLE)
             await room.add_item("i2", "겨울철 자연재난 종합대책과 제설 취약구간 현장점검 결과 보고")
+        answer = await opened.secretary.upload(
+            opened.meeting_id, "d2", readable(), item_id="i2", name="본예산 편성 방향.pdf"
+        )
+        assert answer.status == 201, answer.body
         await closed.steer(c.CloseMeeting)
         await led(opened, "d1")
         yield House(opened, preparing, closed, await revoked(opened))

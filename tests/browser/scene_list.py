@@ -9,6 +9,7 @@ from tests.browser.scenes import (
     House,
     Scene,
     desk,
+    finds,
     goes_away,
     is_painted,
     lead,
@@ -170,6 +171,37 @@ async def member_page_number(tablet: Tablet, house: House) -> None:
 
 
 @scene(Role.MEMBER)
+async def member_finds(tablet: Tablet, house: House) -> None:
+    await sit(tablet, house)
+    await finds(tablet)
+
+
+@scene(Role.MEMBER)
+async def member_finds_nothing(tablet: Tablet, house: House) -> None:
+    await sit(tablet, house)
+    await tablet.tap("find-open")
+    await tablet.see("find-field").fill("없는낱말")
+    await expect(tablet.see("find-nothing")).to_be_visible()
+
+
+@scene(Role.MEMBER)
+async def member_contents(tablet: Tablet, house: House) -> None:
+    await sit(tablet, house)
+    if not await tablet.see("tab-contents").is_visible():
+        await tablet.tap("show-agenda")
+    await tablet.tap("tab-contents")
+    await expect(tablet.see("contents").locator("[aria-busy]")).to_have_count(0)
+    await expect(tablet.see("contents").get_by_role("button").nth(1)).to_be_visible()
+
+
+@scene(Role.MEMBER)
+async def member_selects(tablet: Tablet, house: House) -> None:
+    await sit(tablet, house)
+    await tablet.tap("tool-select")
+    await expect(tablet.see("select-bar")).to_be_visible()
+
+
+@scene(Role.MEMBER)
 async def after_the_meeting(tablet: Tablet, house: House) -> None:
     await visit(tablet, house.closed, Role.MEMBER, "조은별 과장")
     await expect(tablet.see("closed-banner")).to_be_visible()
@@ -199,6 +231,12 @@ async def presenter_hands_over(tablet: Tablet, house: House) -> None:
     await lead(tablet, house)
     await tablet.tap("hand-over")
     await expect(tablet.see("hand-over-panel")).to_be_visible()
+
+
+@scene(Role.PRESENTER)
+async def presenter_finds(tablet: Tablet, house: House) -> None:
+    await lead(tablet, house)
+    await finds(tablet)
 
 
 @scene(Role.SCREEN)
@@ -242,11 +280,16 @@ SCENES: Final[tuple[Scene, ...]] = (
     member_thumbnails,
     member_menu,
     member_page_number,
+    member_finds,
+    member_finds_nothing,
+    member_contents,
+    member_selects,
     after_the_meeting,
     presenter_before,
     presenter,
     presenter_agenda,
     presenter_hands_over,
+    presenter_finds,
     wall_before,
     wall,
     wall_after,

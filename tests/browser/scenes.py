@@ -13,6 +13,9 @@ from tests.support.sitting import Sitting
 
 SOMETHING = re.compile(".")
 
+WORD = "예산"
+"""It stands in the demo's papers and in those of the house."""
+
 
 @dataclass(frozen=True, slots=True)
 class House:
@@ -96,6 +99,15 @@ async def secretary(tablet: Tablet, house: House) -> None:
     await tablet.open("about:blank")
     await tablet.open(f"{service.origin}/join#{service.secretary_link}")
     await expect(tablet.see("create-meeting")).to_be_visible()
+
+
+async def finds(tablet: Tablet) -> None:
+    """Look for a word that is in the papers, and stand on its first hit."""
+    await tablet.tap("find-open")
+    await tablet.see("find-field").fill(WORD)
+    await expect(tablet.see("found").first).to_be_visible()
+    await tablet.tap("find-next")
+    await expect(tablet.see("hit-here").first).to_be_visible()
 
 
 async def is_painted(tablet: Tablet) -> None:

@@ -92,7 +92,7 @@ test("stepping walks through the hits of a page, on to the next page, and around
 });
 
 test("stepping back enters a page at its last hit", async () => {
-  await find(on("d1", 1, 2), on("d2", 2));
+  await find(on("d1", 1, 2), on("d2", 2, 3));
   await service.last.answer({ boxes: boxes(2) });
   hits.step(-1);
   expect(place()).toEqual(["d1", 1, 1]);

@@ -6,12 +6,15 @@ import { pageKey, samePage } from "../protocol/page_key.ts";
 import type { Box, FoundPage, PageHits } from "./answers.ts";
 import type { Asked, AskingParts } from "./asking.ts";
 import type { Paths } from "./paths.ts";
+import { placesOf } from "./places.ts";
 import type { Search } from "./search.ts";
 
-/** The hits on the page shown; `at` is the one being looked at, an index into `boxes`. */
+/** The hits on the page shown; `at` is the one being looked at, an index into `places`. */
 export interface Marked {
   readonly page: PageRef;
   readonly boxes: readonly Box[];
+  /** The boxes of each hit: one for every word it touches. */
+  readonly places: readonly (readonly Box[])[];
   readonly at: number | null;
 }
 
@@ -31,7 +34,7 @@ export class Hits {
   readonly #paths: Paths;
   readonly #search: Search;
   readonly #room: HitRoom;
-  readonly #here = signal<{ readonly page: PageRef; readonly boxes: readonly Box[] } | null>(null);
+  readonly #here = signal<Omit<Marked, "at"> | null>(null);
   /** Counted from the page's last hit when negative: whoever walks back enters at its end. */
   readonly #at = signal<number | null>(null);
   readonly #stop: () => void;
@@ -60,7 +63,7 @@ export class Hits {
     if (pages.length === 0) return;
     const [shown, marked] = [this.#room.shown.peek(), this.marked.peek()];
     const here = findPage(this.#room.packet.peek(), shown)?.number ?? 0;
-    const count = marked?.boxes.length ?? 0;
+    const count = marked?.places.length ?? 0;
     const beside = marked?.at === null || marked === null ? (by === 1 ? -1 : count) : marked.at;
     const next = beside + by;
     if (next >= 0 && next < count) {
@@ -103,7 +106,7 @@ export class Hits {
     const here = this.#here.value;
     if (here === null || here.boxes.length === 0) return null;
     if (!samePage(here.page, this.#room.shown.value)) return null;
-    const [at, count] = [this.#at.value, here.boxes.length];
+    const [at, count] = [this.#at.value, here.places.length];
     return { ...here, at: at === null ? null : at < 0 ? count - 1 : Math.min(at, count - 1) };
   }
 
@@ -124,7 +127,7 @@ export class Hits {
     this.#takeBack();
     // Beyond the pages told of there may be hits here all the same.
     if (told === 0 && !found.more) this.#here.value = null;
-    else void this.#ask(path, page);
+    else void this.#ask(path, page, told);
   }
 
   /** Who turned the page by other means stands before its first hit. */
@@ -145,12 +148,15 @@ export class Hits {
     this.#asked = null;
   }
 
-  async #ask(path: string, page: PageRef): Promise<void> {
+  async #ask(path: string, page: PageRef, told: number): Promise<void> {
     const asked = this.#parts.ask<PageHits>(path);
     this.#asked = asked;
     try {
       const { boxes } = await asked.answer;
-      if (this.#asked === asked) this.#here.value = { page, boxes };
+      if (this.#asked !== asked) return;
+      // A page beyond those told of counts a hit a box.
+      const places = placesOf(boxes, told === 0 ? boxes.length : told);
+      this.#here.value = { page, boxes, places };
     } catch {
       if (this.#asked !== asked) return;
       // Marks are a help: the list of hits says what went wrong, if anything did.

@@ -16,8 +16,13 @@ export interface Run {
 /** How wide a word is by itself, in heights of its line. */
 export type WidthOf = (word: string) => number;
 
-/** How far a word may begin from its picture, in heights of its line: half a narrow letter. */
-const ASTRAY = 0.25;
+/**
+ * How far a word may begin from its picture, in heights of its line: less than a syllable is wide.
+ *
+ * Print has digits half as wide as syllables, the screen's type has wider ones; with a closer
+ * fit a line would be cut at every figure, and be read aloud in pieces.
+ */
+const ASTRAY = 0.5;
 
 /** A wider gap, in heights of the line, is one between columns. */
 const COLUMN = 1.5;

@@ -23,7 +23,10 @@ export function Dialog({ title, onClose, kind = "card", testid, children }: Dial
     const before = document.activeElement;
     // A press beside the card closes it, as Escape does (the browser's `cancel` below).
     const beside = (event: MouseEvent) => event.target === element && close.current();
+    // Without a touch or key before, browsers close on Escape and do not ask by `cancel`.
+    const closed = () => close.current();
     element.addEventListener("click", beside);
+    element.addEventListener("close", closed);
     element.showModal();
     const first = element.querySelector<HTMLInputElement>("input[data-first]");
     first?.focus();
@@ -31,6 +34,7 @@ export function Dialog({ title, onClose, kind = "card", testid, children }: Dial
     first?.select();
     return () => {
       element.removeEventListener("click", beside);
+      element.removeEventListener("close", closed);
       element.close();
       // The browser gives focus back only to what closes a dialog still on the page.
       if (before instanceof HTMLElement) before.focus({ preventScroll: true });

@@ -39,7 +39,7 @@ export function TextLayer({ visit, sheet, mine, tap }: TextLayerProps) {
   const text = look?.kind === "there" ? look.value : null;
   const selecting = reader.selecting.value;
   const marked = reader.hits.marked.value;
-  const hit = marked === null || marked.at === null ? null : marked.boxes[marked.at];
+  const hit = (marked?.at == null ? null : marked.places[marked.at]) ?? null;
   const note = textNote(look, w);
 
   const follow = (link: PageLink) => {
@@ -74,7 +74,7 @@ export function TextLayer({ visit, sheet, mine, tap }: TextLayerProps) {
     };
   }, [sheet, selecting]);
   useHandOverLinks(layer, sheet, linkUnder);
-  useEffect(() => bringIntoSight(layer.current, sheet, hit ?? null), [sheet, hit]);
+  useEffect(() => bringIntoSight(layer.current, sheet, hit?.[0] ?? null), [sheet, hit]);
 
   const stopSelecting = useCallback(() => {
     reader.selecting.value = false;
@@ -93,9 +93,15 @@ export function TextLayer({ visit, sheet, mine, tap }: TextLayerProps) {
         {text !== null && (
           <PageLinks text={text} first={mine.number - mine.page.page + 1} onFollow={follow} />
         )}
-        {hit !== undefined && hit !== null && (
-          <div class="hit-here" aria-hidden="true" data-testid="hit-here" style={boxStyle(hit)} />
-        )}
+        {hit?.map((box) => (
+          <div
+            key={box.join()}
+            class="hit-here"
+            aria-hidden="true"
+            data-testid="hit-here"
+            style={boxStyle(box)}
+          />
+        ))}
       </section>
       {selecting && (
         <SelectBar lines={() => lines.current} text={text} note={note} onEnd={stopSelecting} />
