@@ -26,10 +26,13 @@ from service.search.hangul import beginning_with, growing, is_syllable, moving
 from service.search.particles import NO_SYLLABLE, PARTICLE, stem_of
 
 LONGEST_QUERY: Final = 100
-"""Characters: a whole sentence. Twice as many after folding, where signs become words."""
+"""Characters: a whole sentence."""
+
+MOST_LETTERS: Final = 2 * LONGEST_QUERY
+"""Letters looked for: some signs are whole words when folded."""
 
 WORDS_WITH_PARTICLES: Final = 5
-"""Each adds some 0.1 ms to making the expression; what follows the tenth word must be exact."""
+"""Each adds some 0.5 ms to making the expression; words after the fifth must be exact."""
 
 Pattern = re.Pattern[str]
 
@@ -94,6 +97,7 @@ def _letters(typed: str, *, typing: bool) -> list[_Letter]:
             before = ""
         else:
             before += sign
+    del letters[MOST_LETTERS:]
     if not typing or not letters:
         return letters
     last = letters[-1]

@@ -26,8 +26,9 @@ LEAST_TAKEN_UP: Final = 8
 class Round:
     """A search while it computes; `stands` says whether anybody still waits for it.
 
-    Each round takes up some runs that were not held, so asking again comes to an end. Where memory cannot hold the packet, held texts are lost again before that: such a
-    round goes through to the end however long it takes.
+    Each round takes up some runs that were not held, so asking again comes to an end. Where
+    memory cannot hold the packet, held texts are lost again before that: such a round goes
+    through to the end however long it takes.
     """
 
     texts: Texts

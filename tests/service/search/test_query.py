@@ -7,9 +7,10 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
+from service.search import query
 from service.search.folding import folded
 from service.search.matching import stretches
-from service.search.query import LONGEST_QUERY, wanted
+from service.search.query import LONGEST_QUERY, MOST_LETTERS, wanted
 
 Found = str | None
 
@@ -175,6 +176,12 @@ def test_a_text_is_found_by_itself(text: str) -> None:
         assert pattern.search(folded(text)) is not None
 
 
+def test_signs_that_are_whole_words_make_no_endless_expression() -> None:
+    pattern = wanted("\ufdfa" * LONGEST_QUERY)
+    assert pattern is not None
+    assert len(pattern.pattern) < 20 * MOST_LETTERS
+
+
 HOSTILE = [
     ("가 " * 49 + "나", "가"),
     ("가" * 99 + "나", "가"),
@@ -196,3 +203,12 @@ def test_time_grows_with_the_text_alone(typed: str, piece: str) -> None:
         text = (piece * length)[:length]
         hits = [span for some in stretches(pattern, text) for span in some]
         assert all(first[1] <= second[0] for first, second in pairwise(hits))
+
+
+def test_a_word_once_found_is_kept(monkeypatch: pytest.MonkeyPatch) -> None:
+    """Trying each particle again for each word behind it would take 2**40 steps."""
+    monkeypatch.setattr(query, "WORDS_WITH_PARTICLES", 50)
+    pattern = wanted.__wrapped__("가 " * 40 + "나")
+    assert pattern is not None
+    assert pattern.search("가" * 400) is None
+    assert pattern.search("가" * 400 + "나") is not None
