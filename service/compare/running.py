@@ -37,32 +37,40 @@ async def compare_files(
     """Compare two files, both read at once. Raises NoChild."""
     inspector = Inspector(files, child, at_once=1)
     presses = [Press(child, files.page_seconds) for _ in range(2)]
+    readers = [Reader(inspector, press, files) for press in presses]
     try:
-        readers = [Reader(inspector, press, files) for press in presses]
         async with asyncio.TaskGroup() as reading:
-            tasks = [
+            first, second = (
                 reading.create_task(_read(reader, name))
                 for reader, name in zip(readers, (old, new), strict=True)
-            ]
+            )
     except ExceptionGroup as group:
-        raise group.exceptions[0] from None
+        error = group.exceptions[0]
+        if isinstance(error, _Unfit):
+            return Refused(error.name, error.code)
+        raise error from None
     finally:
         await inspector.aclose()
         for press in presses:
             await press.aclose()
-    first, second = (task.result() for task in tasks)
-    if isinstance(first, Refused):
-        return first
-    if isinstance(second, Refused):
-        return second
-    pages = len(first.leaves), len(second.leaves)
-    if first.digest == second.digest:
+    before, after = first.result(), second.result()
+    pages = len(before.leaves), len(after.leaves)
+    if before.digest == after.digest:
         return Compared(old, new, *pages, identity(pages[0]))
-    return Compared(old, new, *pages, page_map(first.leaves, second.leaves))
+    return Compared(old, new, *pages, page_map(before.leaves, after.leaves))
 
 
-async def _read(reader: Reader, name: str) -> Paper | Refused:
+class _Unfit(Exception):
+    """A file cannot be read, so the other one need not be."""
+
+    def __init__(self, name: str, code: Code) -> None:
+        self.name = name
+        self.code = code
+        super().__init__(code.value)
+
+
+async def _read(reader: Reader, name: str) -> Paper:
     try:
         return await reader.read(name)
     except FileRefused as refused:
-        return Refused(name, refused.code)
+        raise _Unfit(name, refused.code) from refused
