@@ -1,5 +1,6 @@
 """One file, looked at and drawn by the same children as an upload; nothing is kept."""
 
+import asyncio
 import time
 from collections.abc import Callable
 
@@ -19,7 +20,7 @@ log = structlog.get_logger()
 
 
 class Checker:
-    """Tells of one file at a time; several share one inspector."""
+    """Tells of one file at a time, with three children of its own that start when first needed."""
 
     def __init__(
         self,
@@ -35,9 +36,14 @@ class Checker:
         self._limits = limits
         self._draw = draw
         self._clock = clock
+        self._started = False
+        self._starting = 0.0
 
     async def check(self, found: Found) -> Verdict:
-        """The verdict on whatever was found; no fault of it is an exception."""
+        """The verdict on whatever was found; no fault of it is an exception.
+
+        Raises NoChild when the machine lets nobody look.
+        """
         begun = self._clock()
         code: Code | None = None
         pages: int = 0
@@ -49,12 +55,21 @@ class Checker:
         except FileRefused as refused:
             code, pages, grey = refused.code, 0, ()
         except NoChild as error:
+            if not self._started:
+                raise
             log.error("no_child", exc_info=error)
             code, pages, grey = Code.BUSY, 0, ()
         except Exception as error:
             log.error("check_fault", exc_info=error)
             code, pages, grey = Code.INTERNAL, 0, ()
-        return Verdict(found.name, code, pages, round((self._clock() - begun) * 1_000), grey)
+        taken = self._clock() - begun - self._starting
+        self._starting = 0.0
+        return Verdict(found.name, code, pages, round(taken * 1_000), grey)
+
+    async def aclose(self) -> None:
+        """End the children."""
+        await self._inspector.aclose()
+        await self._press.aclose()
 
     async def _looked_at(self, file: Held) -> tuple[int, tuple[GreyPage, ...]]:
         try:
@@ -65,11 +80,20 @@ class Checker:
             file.refuse_if_changed()
             raise
 
+    async def _ready(self) -> None:
+        """Start the children; the time it takes is no file's."""
+        if not self._started:
+            begun = self._clock()
+            await asyncio.gather(self._inspector.start(), self._press.start())
+            self._starting = self._clock() - begun
+            self._started = True
+
     async def _inspected(self, file: Held) -> tuple[tuple[int, int], ...]:
         if file.before.st_size == 0:
             raise FileRefused(Code.EMPTY_FILE)
         if file.before.st_size > self._limits.byte_count:
             raise FileRefused(Code.FILE_TOO_LARGE)
+        await self._ready()
         try:
             return (await self._inspector.inspect(file.alias)).sizes
         except OSError as error:

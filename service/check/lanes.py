@@ -21,23 +21,21 @@ AHEAD: Final = 64
 async def lanes(
     files: FileLimits, child: ChildLimits, at_once: int, draw: int | None
 ) -> AsyncIterator[Sequence[Checker]]:
-    """As many checkers as may work at once, ended at the end. Raises NoChild."""
-    inspector = Inspector(files, child, at_once)
-    presses = [Press(child, files.page_seconds) for _ in range(at_once)]
+    """As many checkers as may work at once, ended at the end."""
+    checkers = [
+        Checker(Inspector(files, child, at_once=1), Press(child, files.page_seconds), files, draw)
+        for _ in range(at_once)
+    ]
     try:
-        # All of them first: no file's milliseconds hold the start of a child.
-        starting = [child.start() for child in inspector.children]
-        await asyncio.gather(*starting, *(press.start() for press in presses))
-        yield [Checker(inspector, press, files, draw) for press in presses]
+        yield checkers
     finally:
-        await inspector.aclose()
-        for press in presses:
-            await press.aclose()
+        await asyncio.gather(*(checker.aclose() for checker in checkers))
 
 
 async def verdicts(found: Iterator[Found], checkers: Sequence[Checker]) -> AsyncGenerator[Verdict]:
-    """A verdict for each, in order, as soon as it and all before it are known."""
-    free: asyncio.Queue[Checker] = asyncio.Queue()
+    """A verdict for each, in order, as soon as it and all before it are known. Raises NoChild."""
+    # Last in, first out: for a few small files one checker's children do.
+    free: asyncio.LifoQueue[Checker] = asyncio.LifoQueue()
     for checker in checkers:
         free.put_nowait(checker)
 

@@ -11,6 +11,7 @@ from service.errors import Code, FileRefused
 from tests.hostile.conftest import FILES
 from tests.support import pdfs
 from tests.support.drawing_house import DrawingHouse
+from tests.support.pdfs import skewed, sound
 
 pytestmark = pytest.mark.asyncio(loop_scope="package")
 seeds = count(1)
@@ -55,6 +56,26 @@ REFUSED: dict[str, tuple[Callable[[], bytes], Code]] = {
     "1,001 pages": (lambda: pdfs.sized(*[(50, 50)] * 1_001), Code.TOO_MANY_PAGES),
     "giant page box": (lambda: pdfs.one_page(size=(9_999_999, 9_999_999)), Code.PAGE_TOO_LARGE),
     "page tree bomb": (lambda: pdfs.tree_bomb(400), Code.TOO_HEAVY),
+    "no object in the object stream": (lambda: skewed.packed(count=0), Code.BROKEN_PDF),
+    "object stream with -1 objects": (lambda: skewed.packed(count=-1), Code.BROKEN_PDF),
+    "object stream that begins beyond its end": (
+        lambda: skewed.packed(first=10**9),
+        Code.BROKEN_PDF,
+    ),
+    "object stream cut off": (lambda: skewed.packed(cut=40), Code.BROKEN_PDF),
+    "string without an end": (skewed.endless_string, Code.BROKEN_PDF),
+    "half of a file laid out for the web": (
+        lambda: sound.linearised()[: len(sound.linearised()) // 2],
+        Code.BROKEN_PDF,
+    ),
+    "10,000 arrays in each other": (skewed.deep_arrays, Code.TOO_HEAVY),
+    "2,147,483,648 pages": (lambda: skewed.lying_count(2**31), Code.BROKEN_PDF),
+    "-5 pages": (lambda: skewed.lying_count(-5), Code.BROKEN_PDF),
+    "box of 20 digits": (
+        lambda: skewed.boxed(b"[0 0 99999999999999999999 9]"),
+        Code.PAGE_TOO_LARGE,
+    ),
+    "protection nobody knows": (skewed.unknown_protection, Code.UNKNOWN_PROTECTION),
     "too large": (lambda: pdfs.good() + bytes(FILES.byte_count), Code.FILE_TOO_LARGE),
     "password": (lambda: pdfs.protected("비밀번호"), Code.PASSWORD_NEEDED),
 }

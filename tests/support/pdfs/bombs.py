@@ -7,7 +7,10 @@ from tests.support.pdfs.parts import (
     cross_reference_stream,
     form,
     one_page,
+    page,
+    pdf,
     stream,
+    tree,
     twice_packed,
 )
 
@@ -76,6 +79,24 @@ def pattern_recursion() -> bytes:
     tile = b"/PatternType 1/PaintType 1/TilingType 1/BBox[0 0 9 9]/XStep 9/YStep 9" + resources
     paint = b"/Pattern cs /T scn 0 0 595 842 re f "
     return one_page(paint + SQUARE, entries=resources, more=[stream(paint, tile)])
+
+
+def slow_among_good() -> bytes:
+    """Three pages; the second one would take very long."""
+    resources = b"/Resources<</XObject<</F %d 0 R>>>>"
+    storeys = [form(b"/F Do /F Do", resources % (8 + storey)) for storey in range(40)]
+    leaves = [page(6), page(5, entries=resources % 7), page(6)]
+    return pdf(
+        [
+            CATALOG,
+            tree([3, 4, 47]),
+            *leaves[:2],
+            stream(b"/F Do"),
+            stream(SQUARE),
+            *storeys,
+            leaves[2],
+        ]
+    )
 
 
 def tiny_tiles(step: bytes = b"0.0001") -> bytes:
