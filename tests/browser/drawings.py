@@ -1,4 +1,4 @@
-"""Papers worth a closer look, drawn by code: an A4 letter, an A0 plan, a tall strip."""
+"""Papers worth a closer look, drawn by code: an A4 letter, an A0 plan, a slide."""
 
 import random
 from typing import Final
@@ -7,7 +7,7 @@ import pymupdf
 
 A4: Final = (595, 842)
 A0: Final = (3370, 2384)
-STRIP: Final = (300, 3000)
+SLIDE: Final = (960, 540)
 
 LINE: Final = "세출 예산 1,234천원 증감 없음 상하수도 관로 정비 구간 ②-3"
 """Hangul, digits and marks with fine strokes: what is blurred first."""
