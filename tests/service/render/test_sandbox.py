@@ -130,7 +130,8 @@ async def test_a_child_inherits_nothing(
         os.set_inheritable(file.fileno(), True)
         folder, names, open_files, nice = (await told(sandbox, "tell")).split("|")
     assert folder == "/"
-    assert set(names.split(",")) <= {"LC_ALL", "LC_CTYPE", "MALLOC_ARENA_MAX", "PYTHONPATH"}
+    others = [name for name in names.split(",") if not name.startswith("MALLOC_")]
+    assert set(others) <= {"LC_ALL", "LC_CTYPE", "PYTHONPATH"}
     # Three standard ones, its line, and the folder being listed.
     assert int(open_files) - OPENED_BEFORE == 5
     assert int(nice) >= 10
