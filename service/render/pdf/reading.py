@@ -7,7 +7,7 @@ from typing import Any, Final
 
 from msgspec import msgpack, structs
 
-from service.render.messages import Read, Written
+from service.render.messages import Read, Trouble, Written
 from service.render.paper import MAX_WORDS, Box, PageText
 from service.render.pdf.file_order import GLUE, file_order
 from service.render.pdf.handing_over import hand_over
@@ -88,12 +88,17 @@ def _page_text(document: Any, page: int) -> PageText:
 def _read_page(document: Any, number: int) -> PageText:
     page = document.load_page(number - 1)
     rect = page.rect
+    if rect.is_empty:
+        raise Troubled(Trouble.BROKEN)
     scale = ACROSS / rect.width
     edge = (0, 0, ACROSS, min(LOWEST, round(rect.height * scale)))
     lines = lines_of(lettered(page), edge)
     mind_warnings()
     text, boxes, cut = _bounded(*_in_order(lines))
-    links, more = links_of(document, page, scale, edge)
+    try:
+        links, more = links_of(document, page, scale, edge)
+    except PDF_ERRORS:  # a crooked annotation is no reason to go without the text
+        links, more = (), False
     if not boxes:
         # It costs as much as a tenth of reading, and a page with words is one.
         page_of(document, number)

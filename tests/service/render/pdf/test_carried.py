@@ -136,3 +136,18 @@ def test_everything_at_once_is_named_once_in_order() -> None:
 )
 def test_what_is_nothing_is_nothing(catalog: bytes) -> None:
     assert carries(catalog, b"/Annots[7 null 999 0 R]/AA 7/AF 7") == ()
+
+
+@pytest.mark.parametrize(
+    "crooked",
+    [
+        b"/Subtype/a#ff#fe",
+        b"/A<</S/#ff>>",
+        b"/A<</S/URI/URI<fffe00d8>>>",
+        b"/A<</S/URI/URI(\xff)>>",
+    ],
+)
+def test_crooked_names_and_strings_hide_nothing(crooked: bytes) -> None:
+    script = b"<</Type/Annot/Subtype/Link/Rect[0 0 9 9]/A%s>>" % SCRIPT
+    page = b"/Annots[<</Type/Annot/Rect[0 0 9 9]%s>>%s]" % (crooked, script)
+    assert carries(page=page) == (Carried.JAVASCRIPT,)

@@ -100,3 +100,13 @@ def test_there_are_only_so_many_links() -> None:
 )
 def test_addresses_hold_nothing_unseen(uri: str, address: str | None) -> None:
     assert web_address(uri) == address
+
+
+@pytest.mark.parametrize(
+    "wrong", [b"<fffe68>", b"(http://a/\\377\\376)", b"(\\000)", b"7", b"/a#ff"]
+)
+def test_a_crooked_address_spoils_neither_the_text_nor_the_other_links(wrong: bytes) -> None:
+    notes = link(b"/A<</S/URI/URI %s>>" % wrong) + link(b"/Dest[1/Fit]")
+    (page,) = texts(written(text("a", 60, 600), text("b", 60, 600), entries=b"/Annots[%s]" % notes))
+    assert page.text == "a"
+    assert [it.page for it in page.links][-1] == 2

@@ -142,3 +142,11 @@ async def test_the_child_reads_and_surveys_behind_its_walls(paper: Path) -> None
 def test_a_page_without_a_word_says_so_plainly() -> None:
     (page,) = texts(one_page())
     assert page == PageText(page=1)
+
+
+def test_too_many_letters_are_cut_at_a_word_s_end(monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr("service.render.pdf.reading.MAX_LETTERS", 12)
+    (page,) = texts(written(text("첫째 줄", 60, 700) + text("둘째 줄의 글", 60, 680)))
+    assert (page.text, len(page.boxes), page.cut) == ("첫째 줄\n\n둘째 줄의", 4, True)
+    (long,) = texts(written(text("가" * 13, 60, 700)))
+    assert (long.text, long.boxes, long.cut) == ("", (), True)
