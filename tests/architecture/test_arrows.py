@@ -79,7 +79,13 @@ PURE_MAY_IMPORT = {
 
 ROOMS_OF = {
     "pymupdf": ("service/render/pdf/library.py", "service/demo/draw/*.py"),
-    "PIL": ("service/render/encoder.py", "service/render/printing.py", "service/demo/draw/*.py"),
+    "PIL": (
+        "service/render/encoder.py",
+        "service/render/image_format.py",
+        "service/render/tones.py",
+        "service/render/printing.py",
+        "service/demo/draw/*.py",
+    ),
     "fastapi": ("service/api/*.py", "service/app.py", "service/server.py"),
     "starlette": ("service/api/*.py",),
     "uvicorn": ("service/server.py", "service/tablet_protocol.py"),

@@ -10,9 +10,9 @@ import sys
 from typing import Any, Final
 
 import pymupdf
-from PIL import Image
 
-from service.render.encoder import encode
+from service.render.encoder import shrunk
+from service.render.image_format import encode, picture_of
 from service.render.limits import drawing_size, thumbnail_size
 
 _pymupdf: Final[Any] = pymupdf
@@ -24,10 +24,10 @@ def draw(document: Any, index: int) -> None:
     size = drawing_size((page.rect.width, page.rect.height))
     zoom = size.width / page.rect.width
     pixels = page.get_pixmap(matrix=_pymupdf.Matrix(zoom, zoom))
-    picture = Image.frombytes("RGB", (pixels.width, pixels.height), pixels.samples)
+    picture = picture_of(pixels.samples, pixels.width, pixels.height)
     encode(picture)
     small = thumbnail_size(size)
-    picture.resize((small.width, small.height), Image.Resampling.BOX).save(os.devnull, "JPEG")
+    shrunk(picture, (small.width, small.height))
 
 
 def main() -> None:

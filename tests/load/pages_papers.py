@@ -23,22 +23,24 @@ def paper(path: Path, pages: int, seed: int) -> None:
         page.insert_font(fontname="korean", fontbuffer=font)
         page.insert_text((50, 40), f"{number + 1} / {pages}", fontsize=9)
         if number % 10 in (3, 6):
-            _table(page, rng)
+            table(page, rng)
         elif number % 10 == 8:
-            _chart(page, rng)
+            chart(page, rng)
         else:
-            _text(page, rng, 34)
+            text(page, rng, 34)
     document.save(path, garbage=3, deflate=True)
     document.close()
 
 
-def _text(page: Any, rng: random.Random, lines: int) -> None:
+def text(page: Any, rng: random.Random, lines: int, top: float = 70) -> None:
+    """Lines of Korean words, from `top` points on; needs the font "korean" on the page."""
     for line in range(lines):
         words = " ".join(rng.choice(WORDS) for _ in range(11))
-        page.insert_text((50, 70 + line * 21), words, fontname="korean", fontsize=11)
+        page.insert_text((50, top + line * 21), words, fontname="korean", fontsize=11)
 
 
-def _table(page: Any, rng: random.Random) -> None:
+def table(page: Any, rng: random.Random) -> None:
+    """Figures in ruled cells, every second row tinted."""
     for row in range(28):
         fill = (0.9, 0.95, 1) if row % 2 else None
         for column in range(6):
@@ -48,9 +50,10 @@ def _table(page: Any, rng: random.Random) -> None:
             page.insert_text((left + 5, top + 16), amount, fontsize=9)
 
 
-def _chart(page: Any, rng: random.Random) -> None:
+def chart(page: Any, rng: random.Random) -> None:
+    """Twelve bars under a few lines of text."""
     for bar in range(12):
         height = rng.randrange(60, 400)
         left = 60 + bar * 40
         page.draw_rect((left, 600 - height, left + 30, 600), fill=(0.2, 0.35 + bar / 30, 0.7))
-    _text(page, rng, 4)
+    text(page, rng, 4)
