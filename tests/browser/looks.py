@@ -36,6 +36,8 @@ _TOO_SMALL = """(smallest) => {
   const small = [];
   for (const each of targets) {
     if (!visible(each)) continue;
+    // As large as its print on the page: fingers reach it through the sheet, which is generous.
+    if (each.matches(".page-link")) continue;
     // What is pressed for a small box is the label around it.
     const box = (each.closest("label") ?? each).getBoundingClientRect();
     if (box.width === 0 || Math.min(box.width, box.height) >= smallest - 0.5) continue;

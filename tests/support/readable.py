@@ -1,4 +1,4 @@
-"""A Korean paper to read: words in known places, links, an outline, printed page numbers, a scan."""
+"""A Korean paper to read: words in known places, links, an outline, page labels, a scan."""
 
 import io
 from typing import Final

@@ -5,7 +5,7 @@ import { Icon } from "../parts/icon.tsx";
 import { IconButton } from "../parts/icon_button.tsx";
 import type { View } from "../room/view.ts";
 import { FoundList } from "./found_list.tsx";
-import { FoundNotes } from "./found_notes.tsx";
+import { FoundNotes, UnletteredNote } from "./found_notes.tsx";
 import { useFoundAloud } from "./use_found_aloud.ts";
 
 interface FindPanelProps {
@@ -117,6 +117,7 @@ export function FindPanel({ visit, view, over, summons, onClose }: FindPanelProp
         <div class="find-body">
           <FoundNotes search={search} />
           <FoundList visit={visit} view={view} onGo={() => setFolded(over)} />
+          <UnletteredNote search={search} />
         </div>
       )}
     </search>

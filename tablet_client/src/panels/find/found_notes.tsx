@@ -50,11 +50,18 @@ export function FoundNotes({ search }: { search: Search }) {
           <span class="spinner" /> {w.reading(unread)}
         </p>
       )}
-      {found.unlettered > 0 && (
-        <p class="find-note quiet" data-testid="find-unlettered">
-          {w.unlettered(found.unlettered)} · {w.unletteredHint}
-        </p>
-      )}
     </>
+  );
+}
+
+/** How many pages cannot be searched, after all that could. */
+export function UnletteredNote({ search }: { search: Search }) {
+  const w = words.value.find;
+  const unlettered = search.answered.value?.found.unlettered ?? 0;
+  if (unlettered === 0) return null;
+  return (
+    <p class="find-note quiet" data-testid="find-unlettered">
+      {w.unlettered(unlettered)} · {w.unletteredHint}
+    </p>
   );
 }

@@ -51,7 +51,7 @@ export function LeadTop({ visit, view, finding }: LeadTopProps) {
       <FindButton finding={finding} />
       <SeatMenu visit={visit} />
       {agenda && (
-        <Dialog title={w.room.agenda} kind="drawer" onClose={() => setAgenda(false)}>
+        <Dialog title={w.contents.tabs} kind="drawer" onClose={() => setAgenda(false)}>
           <SidePanel visit={visit} view={view} onGo={() => setAgenda(false)} />
         </Dialog>
       )}

@@ -78,7 +78,7 @@ export function MemberRoom({ visit, view }: { visit: Visit; view: View }) {
         />
       </footer>
       {narrow && drawer && (
-        <Dialog title={w.agenda} kind="drawer" onClose={() => setDrawer(false)}>
+        <Dialog title={words.value.contents.tabs} kind="drawer" onClose={() => setDrawer(false)}>
           <p class="quiet small">{meetingAbout(view.state)}</p>
           <SidePanel visit={visit} view={view} onGo={() => setDrawer(false)} />
         </Dialog>

@@ -4,6 +4,7 @@ import { useDoors, type Visit } from "../doors.ts";
 import { Confirm } from "../parts/confirm.tsx";
 import { Icon } from "../parts/icon.tsx";
 import { Menu } from "../parts/menu.tsx";
+import { PHONE, useMedia } from "../parts/use_media.ts";
 import { go } from "../route.ts";
 import { deskPath } from "../routes.ts";
 
@@ -13,6 +14,7 @@ export function SeatMenu({ visit }: { visit: Visit }) {
   const doors = useDoors();
   const [leaving, setLeaving] = useState(false);
   const { seat } = visit.kept;
+  const selects = useMedia(PHONE) && visit.room.leading.value;
   const meetingId = visit.room.state.value?.meeting_id;
   return (
     <>
@@ -27,6 +29,20 @@ export function SeatMenu({ visit }: { visit: Visit }) {
                 onClick={() => go(deskPath(meetingId, seat.seat_id))}
               >
                 <Icon name="agenda" /> {w.menu.desk}
+              </button>
+            )}
+            {selects && (
+              <button
+                type="button"
+                class="button"
+                data-testid="menu-select"
+                onClick={() => {
+                  close();
+                  visit.ink.tool.value = "hand";
+                  visit.reader.selecting.value = true;
+                }}
+              >
+                <Icon name="select" /> {w.tools.select}
               </button>
             )}
             <button

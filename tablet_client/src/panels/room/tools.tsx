@@ -5,6 +5,7 @@ import { words } from "../../words/words.ts";
 import { Icon } from "../parts/icon.tsx";
 import { IconButton } from "../parts/icon_button.tsx";
 import type { IconName } from "../parts/icon_paths.ts";
+import { PHONE, useMedia } from "../parts/use_media.ts";
 
 type HandTool = InkDesk["tool"]["value"];
 
@@ -32,6 +33,8 @@ interface ToolsProps {
 export function Tools({ ink, reader, pointer }: ToolsProps) {
   const w = words.value.tools;
   const selecting = reader.selecting.value;
+  // A presenter's telephone has no place for one more: there it is in the menu.
+  const hasSelect = !useMedia(PHONE) || !pointer;
   const chosen = selecting ? null : ink.tool.value;
   const tools: HandTool[] = ["hand", "pen", "highlighter", "eraser"];
   if (pointer) tools.push("pointer");
@@ -50,17 +53,19 @@ export function Tools({ ink, reader, pointer }: ToolsProps) {
           }}
         />
       ))}
-      <IconButton
-        icon="select"
-        label={w.select}
-        aria-pressed={selecting}
-        data-testid="tool-select"
-        onClick={() => {
-          // What selects moves the page too, and must not leave ink.
-          take(ink, "hand");
-          reader.selecting.value = !selecting;
-        }}
-      />
+      {hasSelect && (
+        <IconButton
+          icon="select"
+          label={w.select}
+          aria-pressed={selecting}
+          data-testid="tool-select"
+          onClick={() => {
+            // What selects moves the page too, and must not leave ink.
+            take(ink, "hand");
+            reader.selecting.value = !selecting;
+          }}
+        />
+      )}
       <Inks ink={ink} />
       <span class="tools-gap" />
       <IconButton
