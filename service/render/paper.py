@@ -70,4 +70,4 @@ class Contents(Paper, frozen=True):
     labels: Annotated[
         tuple[Annotated[str, Meta(max_length=40)], ...], Meta(max_length=MAX_LABELS)
     ] = ()
-    carries: tuple[Carried, ...] = ()
+    carries: Annotated[tuple[Carried, ...], Meta(max_length=len(Carried))] = ()

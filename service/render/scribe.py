@@ -1,7 +1,7 @@
 """Text and contents out of a PDF, through the same fence as its pages."""
 
 from collections.abc import Sequence
-from typing import Final, TypeVar
+from typing import Final
 
 from msgspec import MsgspecError, msgpack
 
@@ -11,14 +11,12 @@ from service.render.fence_errors import FenceError, NoChild
 from service.render.messages import Failed, Read, Survey, Written
 from service.render.paper import Contents, PageText
 from service.render.sandbox import Sandbox
+from service.render.spelling import texts_in
 
 ROOM: Final = 8 * 1024 * 1024
 """Bytes of one answer: 16 pages of 2,000 words take 0.7 MB, one page at all its limits 2 MB."""
 
-_texts: Final = msgpack.Decoder(tuple[PageText, ...])
 _contents: Final = msgpack.Decoder(Contents)
-
-_T = TypeVar("_T")
 
 
 class Scribe:
@@ -44,19 +42,22 @@ class Scribe:
     async def survey(self, sha256: str, pdf: int) -> Contents:
         """What the document says of itself; nothing when it cannot be told. Raises NoChild."""
         try:
-            job = Survey(document=sha256, room=ROOM)
-            return await self._written(job, pdf, _contents)
-        except FileRefused:
+            untrusted = await self._written(Survey(document=sha256, room=ROOM), pdf)
+            return _contents.decode(untrusted)
+        except (FileRefused, MsgspecError):
             return Contents()
 
     async def _read(self, sha256: str, pages: tuple[int, ...], pdf: int) -> tuple[PageText, ...]:
-        job = Read(document=sha256, pages=pages, room=ROOM)
-        texts = await self._written(job, pdf, _texts)
+        untrusted = await self._written(Read(document=sha256, pages=pages, room=ROOM), pdf)
+        try:
+            texts = await texts_in(untrusted)
+        except MsgspecError as error:
+            raise FileRefused(Code.PAGE_BROKEN) from error
         if tuple(text.page for text in texts) != pages:
             raise FileRefused(Code.PAGE_BROKEN)
         return texts
 
-    async def _written(self, job: Read | Survey, pdf: int, decoder: msgpack.Decoder[_T]) -> _T:
+    async def _written(self, job: Read | Survey, pdf: int) -> bytes:
         with canvas.canvas(ROOM) as memory:
             try:
                 answer = await self._worker.ask(
@@ -68,8 +69,4 @@ class Scribe:
                 raise FileRefused(Code.PAGE_BROKEN) from error
             if isinstance(answer, Failed):
                 raise FileRefused(Code.PAGE_BROKEN)
-            untrusted = canvas.read(memory, 0, answer.byte_count)
-        try:
-            return decoder.decode(untrusted)
-        except MsgspecError as error:
-            raise FileRefused(Code.PAGE_BROKEN) from error
+            return canvas.read(memory, 0, answer.byte_count)

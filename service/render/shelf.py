@@ -1,6 +1,6 @@
 """Puts what came out of the fence where it is found again, and says that it is there."""
 
-from msgspec import Struct, msgpack
+from msgspec import msgpack
 
 from service.errors import FileRefused
 from service.render.desk import Desk
@@ -8,21 +8,13 @@ from service.render.paper import Contents, PageText
 from service.render.press import Images
 from service.render.progress import Progress
 from service.render.readings import Readings
+from service.render.spelling import text_in, texts_in, words_in
 from service.render.standings import Standings
 from service.render.work import Place, Run, Tile, Whole, Work
 from storage.errors import BlobMissing
 from storage.keys import contents_key, page_key, text_key, tile_key
 from storage.ports import Blobs
 
-
-class _Said(Struct):
-    """Of a page's text, the words alone: without their places it is decoded five times faster."""
-
-    text: str = ""
-
-
-_words = msgpack.Decoder(tuple[_Said, ...])
-_texts = msgpack.Decoder(tuple[PageText, ...])
 _contents = msgpack.Decoder(Contents)
 
 
@@ -39,15 +31,15 @@ class Shelf:
         self._progress = progress
         self._readings = Readings()
 
-    async def find_texts(self, run: Run) -> tuple[PageText, ...] | None:
-        """The texts of a run, if it was read."""
+    async def find_text(self, run: Run, page: int) -> PageText | None:
+        """The text of one page of a run, if it was read."""
         data = await self._find(text_key(run.sha256, run.first))
-        return None if data is None else _texts.decode(data)
+        return None if data is None else text_in(data, page - run.first)
 
     async def find_words(self, run: Run) -> tuple[str, ...] | None:
         """What the pages of a run say, without places and links, if it was read."""
         data = await self._find(text_key(run.sha256, run.first))
-        return None if data is None else tuple(page.text for page in _words.decode(data))
+        return None if data is None else words_in(data)
 
     async def find_contents(self, whole: Whole) -> Contents | None:
         """What a document says of itself, if it was asked."""
@@ -86,10 +78,10 @@ class Shelf:
             if contents is not None:
                 self._note_contents(work, contents)
             return contents is not None
-        texts = await self.find_texts(work)
-        if texts is not None:
-            await self._note_texts(work, texts)
-        return texts is not None
+        data = await self._find(text_key(work.sha256, work.first))
+        if data is not None:
+            await self._note_texts(work, await texts_in(data))
+        return data is not None
 
     async def keep_texts(self, run: Run, texts: tuple[PageText, ...]) -> None:
         """Keep the texts of a run of pages."""

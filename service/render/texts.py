@@ -28,11 +28,12 @@ class Texts:
         if not 1 <= page <= len(content.sizes):
             raise InputRefused(Code.NO_SUCH_PAGE)
         run = Run(sha256, run_of(page))
-        texts = await self._shelf.find_texts(run)
-        if texts is None:
+        text = await self._shelf.find_text(run, page)
+        if text is None:
             self._desk.want(run)
-            texts = await self._desk.wait(run, self._wait_seconds)
-        return texts[page - run.first]
+            texts: tuple[PageText, ...] = await self._desk.wait(run, self._wait_seconds)
+            text = texts[page - run.first]
+        return text
 
     async def contents(self, sha256: str) -> Contents:
         """What a document says of itself. Raises as `text` does."""
@@ -43,10 +44,6 @@ class Texts:
             self._desk.want(whole)
             contents = await self._desk.wait(whole, self._wait_seconds)
         return contents
-
-    async def texts_so_far(self, sha256: str, first: int) -> tuple[PageText, ...] | None:
-        """The texts of the run that begins at page `first`, if it was read."""
-        return await self._shelf.find_texts(Run(sha256, first))
 
     async def words_so_far(self, sha256: str, first: int) -> tuple[str, ...] | None:
         """What the pages of the run that begins at page `first` say, if it was read."""

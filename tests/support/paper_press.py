@@ -22,7 +22,10 @@ class PaperScribe(Scribe):
     async def read(self, sha256: str, pages: Sequence[int], pdf: int) -> tuple[PageText, ...]:
         """The page's number as its text; every third page is a scan."""
         self.asked.append(f"{pages[0]}-{pages[-1]}")
-        return tuple(PageText(page=it, text=f"{it}쪽", scanned=it % 3 == 0) for it in pages)
+        return tuple(
+            PageText(page=it, text=f"{it}쪽", boxes=((0, 0, 9, 9),), scanned=it % 3 == 0)
+            for it in pages
+        )
 
     async def survey(self, sha256: str, pdf: int) -> Contents:
         """A document that carries a script."""

@@ -18,11 +18,8 @@ async def test_a_document_is_read_once_its_pages_are_drawn(room: Room) -> None:
     await until(lambda: len(room.press.scribe.asked) == 4)
     assert room.press.scribe.asked == ["survey", "1-16", "17-32", "33-40"]
     assert room.press.drawn == list(range(1, 41))
-    texts = await room.pages.texts.texts_so_far(A, 33)
-    assert texts is not None
-    assert [text.text for text in texts] == [f"{page}쪽" for page in range(33, 41)]
     words = await room.pages.texts.words_so_far(A, 33)
-    assert words == tuple(text.text for text in texts)
+    assert words == tuple(f"{page}쪽" for page in range(33, 41))
 
 
 async def test_who_asks_for_a_text_does_not_wait_for_the_pages(room: Room) -> None:
@@ -40,7 +37,7 @@ async def test_who_asks_for_a_text_does_not_wait_for_the_pages(room: Room) -> No
 
 async def test_a_wish_for_texts_is_fulfilled_in_its_order(room: Room) -> None:
     await room.content(A, 60)
-    assert await room.pages.texts.texts_so_far(A, 49) is None
+    assert await room.pages.texts.words_so_far(A, 49) is None
     room.pages.texts.want_texts(A, [49, 17])
     await until(lambda: room.press.scribe.asked == ["49-60", "17-32"])
 
