@@ -75,15 +75,16 @@ def check(
 ) -> None:
     """Tell of every file in a folder whether the service would take it in, and why not."""
     settings = _settings(None, None, None)
-    configure_logs(settings.log_shape, "critical")  # the verdicts say it all
+    pages = _pages_to_draw(draw)
     try:
         found = found_in(str(folder))
     except OSError:
         name = safe(str(folder))
         _stop(f"읽을 수 있는 폴더가 아닙니다: {name} / This is no readable folder: {name}", 2)
+    configure_logs(settings.log_shape, "critical")  # the verdicts say it all
     lines = standard_lines(as_json=as_json)
     files, child = limits(settings)
-    fleet = lanes(files, child, settings.workers, _pages_to_draw(draw))
+    fleet = lanes(files, child, settings.workers, pages)
     try:
         uvloop.run(run_check(str(folder), found, fleet, lines))
     except KeyboardInterrupt:

@@ -41,7 +41,7 @@ async def test_a_document_reaches_nothing(house: DrawingHouse, name: str, tmp_pa
     assert seen == (255, 255, 255), "nothing of the file that is named"
     after = bait.stat()
     assert (after.st_mtime_ns, after.st_size) == (before.st_mtime_ns, before.st_size)
-    assert os.listdir(tmp_path) == ["bait"]
+    assert [entry.name for entry in os.scandir(tmp_path)] == ["bait"]
 
 
 async def test_the_ear_hears(tmp_path: Path) -> None:
