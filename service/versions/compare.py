@@ -16,10 +16,14 @@ AT_ONCE: Final = 16
 """Pages asked for at a time: as many as one job reads."""
 
 
-class Readable(Protocol):
-    """Where texts and images of pages come from; `render.pages.Pages` is one."""
+class Texts(Protocol):
+    """Where texts of pages come from: `render.texts.Texts`."""
 
     async def text(self, sha256: str, page: int) -> PageText: ...
+
+
+class Images(Protocol):
+    """Where thumbnails come from: `render.pages.Pages`."""
 
     async def image(self, sha256: str, page: int, size: ImageSize) -> Image: ...
 
@@ -35,15 +39,18 @@ class Version:
 class Comparer:
     """Compares versions; `print_` makes a print of an image (`render.printer`)."""
 
-    def __init__(self, pages: Readable, print_: Callable[[bytes], Awaitable[bytes]]) -> None:
-        self._pages = pages
+    def __init__(
+        self, texts: Texts, images: Images, print_: Callable[[bytes], Awaitable[bytes]]
+    ) -> None:
+        self._texts = texts
+        self._images = images
         self._print = print_
 
     async def page_map(self, old: Version, new: Version) -> PageMap:
         """Which page of the new version is which of the old.
 
         A page that cannot be drawn is compared by its text alone. Raises ServiceError when
-        a content is unknown or its texts do not come in time, NoChild.
+        a content is unknown, or its texts or images do not come in time; NoChild.
         """
         if old.sha256 == new.sha256:
             return identity(old.pages)
@@ -59,9 +66,9 @@ class Comparer:
         return leaves
 
     async def _leaf(self, sha256: str, page: int) -> Leaf:
-        text = await self._pages.text(sha256, page)
+        text = await self._texts.text(sha256, page)
         try:
-            image = await self._pages.image(sha256, page, "thumb")
+            image = await self._images.image(sha256, page, "thumb")
             return Leaf(text.text, await self._print(image.data))
         except FileRefused:
             return Leaf(text.text)

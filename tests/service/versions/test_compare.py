@@ -4,11 +4,15 @@ import pytest
 
 from service.errors import Code, FileRefused, Unavailable
 from service.render.image import Image, ImageSize
+from service.render.limits import ChildLimits, FileLimits
 from service.render.paper import PageText
+from service.render.printer import Printer
 from service.versions.compare import Comparer, Version
-from service.versions.leaf import Leaf
+from service.versions.leaf import PRINT_SIDE, Leaf
 from service.versions.mapping import page_map
 from service.versions.page_map import PageMap, identity
+from tests.support import pdfs
+from tests.support.drawing_house import drawing_house
 from tests.support.leaves import leaf
 
 A, B = "a" * 64, "b" * 64
@@ -44,7 +48,7 @@ async def compare(shelf: Shelf, old: int, new: int, new_sha: str = B) -> PageMap
     async def print_(image: bytes) -> bytes:
         return image
 
-    return await Comparer(shelf, print_).page_map(Version(A, old), Version(new_sha, new))
+    return await Comparer(shelf, shelf, print_).page_map(Version(A, old), Version(new_sha, new))
 
 
 async def test_all_pages_are_asked_for_once_and_mapped() -> None:
@@ -71,6 +75,21 @@ async def test_a_page_that_cannot_be_drawn_is_known_by_its_text() -> None:
     found = await compare(shelf, 3, 4)
     assert found.pairs == identity(3).pairs
     assert [lone.page for lone in found.added] == [4]
+
+
+async def test_the_house_compares_what_was_uploaded() -> None:
+    child = ChildLimits()
+    async with drawing_house(FileLimits(), child) as house:
+        printer = Printer(house.press.encoder, PRINT_SIDE)
+        comparer = Comparer(house.pages.texts, house.pages, printer.of_image)
+        sizes = ((595, 842), (842, 595), (595, 595))
+        old = (await house.upload(pdfs.sized(*sizes))).content
+        new = (await house.upload(pdfs.one_page())).content
+        same = Version(old.sha256, len(old.sizes))
+        assert await comparer.page_map(same, same) == identity(3)
+        found = await comparer.page_map(same, Version(new.sha256, 1))
+    assert found.pairs == ()
+    assert [lone.page for lone in found.removed] == [1, 2, 3]
 
 
 async def test_texts_that_do_not_come_are_said_so() -> None:

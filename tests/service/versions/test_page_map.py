@@ -83,6 +83,12 @@ def test_a_page_that_moved_finds_its_place_although_another_resembles_it() -> No
     assert [lone.page for lone in found.added] == [3]
 
 
+def test_copies_that_moved_do_not_cross() -> None:
+    twin, other = leaf(1), leaf(1, edited=True)
+    found = page_map([twin, other, leaf(3), twin], [other, twin, twin])
+    assert places(found) == [(2, 1), (1, 2), (4, 3)]
+
+
 def test_a_page_moved_and_changed() -> None:
     old = [leaf(at) for at in range(8)]
     found = page_map(old, [*old[:1], *old[2:], leaf(1, edited=True)])
@@ -150,6 +156,13 @@ def test_captions_do_not_make_one_of_two_photographs() -> None:
     found = page_map(old, new)
     assert places(found) == [(1, 1), (3, 2), (2, 3)]
     assert {pair.change for pair in found.pairs} == {Change.NONE}
+
+
+def test_photographs_under_one_caption_are_told_by_their_pictures() -> None:
+    around = [leaf(at) for at in range(12)]
+    photographs = [Leaf("현장 사진", picture(at)) for at in (1, 2)]
+    found = page_map([*around, *photographs], [*around, *photographs[::-1]])
+    assert places(found)[12:] == [(14, 13), (13, 14)]
 
 
 def test_pages_nobody_could_read_or_draw_have_no_partner() -> None:
