@@ -3,7 +3,7 @@ import { beforeEach, expect, test } from "vitest";
 import { packetOf } from "../meeting/packet.ts";
 import type { Room } from "../meeting/room.ts";
 import type { PageRef } from "../protocol/messages.ts";
-import { document, page, snapshot } from "../testing/a_meeting.ts";
+import { actor, document, page, snapshot } from "../testing/a_meeting.ts";
 import { AskedService } from "../testing/asked_service.ts";
 import { openReader, type Reader } from "./reader.ts";
 
@@ -11,14 +11,17 @@ let service: AskedService;
 let reader: Reader;
 const shown = signal<PageRef | null>(null);
 const state = signal(snapshot());
+const you = signal(actor("member"));
 
 beforeEach(() => {
   service = new AskedService();
   shown.value = page("d1", 1);
   state.value = snapshot();
+  you.value = actor("member");
   const room = {
     shown,
     state,
+    you,
     packet: computed(() => packetOf(state.value)),
     following: signal(true),
     leading: signal(false),
@@ -41,6 +44,19 @@ test("the words of a page are sent for once it is looked at, not while pages fly
   expect(reader.text.value).toMatchObject({ kind: "there", value: { text: "끝" } });
   shown.value = page("d1", 1);
   expect(reader.text.value).toBeNull();
+});
+
+test.each([
+  ["a member before the meeting", "member", "preparing"],
+  ["a wall", "screen", "open"],
+] as const)("nothing is sent for by %s", async (_, role, phase) => {
+  you.value = actor(role);
+  state.value = snapshot({ phase });
+  await service.pass(1_000);
+  expect(service.paths).toEqual([]);
+  you.value = actor("member");
+  state.value = snapshot({ phase: "open" });
+  expect(service.paths).toHaveLength(2);
 });
 
 test("contents are asked once a version", async () => {

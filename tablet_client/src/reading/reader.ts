@@ -6,6 +6,7 @@ import {
   signal,
   untracked,
 } from "@preact/signals-core";
+import { maySeePages } from "../meeting/powers.ts";
 import type { Room } from "../meeting/room.ts";
 import type { PageRef } from "../protocol/messages.ts";
 import type { Contents, PageText } from "./answers.ts";
@@ -61,7 +62,7 @@ export function openReader(room: Room, meetingId: string, parts: AskingParts): R
       });
     }),
     effect(() => {
-      const page = lookedAt.value;
+      const page = reads(room) ? lookedAt.value : null;
       const others = wished.value;
       const mine = page === null ? [] : [paths.contents(page)];
       untracked(() => {
@@ -100,6 +101,12 @@ export function openReader(room: Room, meetingId: string, parts: AskingParts): R
       contents.close();
     },
   };
+}
+
+/** Whether there is somebody here who reads, and may: a wall only shows. */
+function reads(room: Room): boolean {
+  const [state, you] = [room.state.value, room.you.value];
+  return state !== null && you !== null && you.role !== "screen" && maySeePages(state, you);
 }
 
 function versionsIn(room: Room): ReadonlySignal<string> {
