@@ -132,6 +132,13 @@ async def member(tablet: Tablet, house: House) -> None:
 
 
 @scene(Role.MEMBER)
+async def member_looks_closer(tablet: Tablet, house: House) -> None:
+    await sit(tablet, house)
+    await tablet.tap("zoom-in")
+    await expect(tablet.see("zoom-reset")).to_be_visible()
+
+
+@scene(Role.MEMBER)
 async def member_reads_ahead(tablet: Tablet, house: House) -> None:
     await sit(tablet, house)
     await tablet.press("PageDown", "PageDown")
