@@ -9,6 +9,7 @@ import os
 from typing import Any, Final
 
 from service.render.messages import Trouble
+from service.render.pdf.layers import settle_layers
 from service.render.pdf.library import pymupdf
 from service.render.pdf.mending import mend_boxes
 from service.render.pdf.troubled import Troubled
@@ -44,6 +45,8 @@ def open_pdf(pdf: int) -> MappedDocument:
     if not document.is_pdf:
         document.close()
         raise Troubled(Trouble.NOT_A_PDF)
+    if not document.needs_pass:
+        settle_layers(document)
     return document
 
 

@@ -54,6 +54,16 @@ def layered(configuration: bytes, layer: bytes = LAYER, marked: bytes = b"5 0 R"
     return one_page(contents, (SIDE, SIDE), resources, [layer], catalog)
 
 
+def gathered(configuration: bytes, membership: bytes, objects: Sequence[bytes] = ()) -> bytes:
+    """A red square under a membership (object 7) of the layers 5 and 6; `objects` follow."""
+    properties = b"/OCProperties<</OCGs[5 0 R 6 0 R]/D<<%s>>>>" % configuration
+    catalog = b"<</Type/Catalog/Pages 2 0 R%s>>" % properties
+    resources = b"/Resources<</Properties<</L 7 0 R>>>>"
+    contents = b"/OC /L BDC " + RED_SQUARE + b" EMC"
+    more = [LAYER, LAYER, b"<</Type/OCMD%s>>" % membership, *objects]
+    return one_page(contents, (SIDE, SIDE), resources, more, catalog)
+
+
 def hiding(configuration: bytes) -> bytes:
     """The catalog of a page whose layer 6 is configured so."""
     properties = b"/OCProperties<</OCGs[6 0 R]/D<<%s>>>>" % configuration

@@ -239,6 +239,43 @@ def test_a_hidden_layer_stays_hidden(data: bytes, seen: bool) -> None:
     assert (drawn(data).box_of(RED) == MIDDLE) is seen
 
 
+ALL_ON, ONE_OFF, ALL_OFF = b"", b"/OFF[6 0 R]", b"/OFF[5 0 R 6 0 R]"
+BOTH = b"/OCGs[5 0 R 6 0 R]"
+
+
+@pytest.mark.parametrize(
+    ("membership", "seen"),
+    [  # whether it is seen with both layers on, with one of them off, with both off
+        (BOTH, (True, True, False)),
+        (BOTH + b"/P/AnyOn", (True, True, False)),
+        (BOTH + b"/P/AllOn", (True, False, False)),
+        (BOTH + b"/P/AnyOff", (False, True, True)),
+        (BOTH + b"/P/AllOff", (False, False, True)),
+        (b"/OCGs 6 0 R/P/AllOn", (True, False, False)),
+        (b"/OCGs 6 0 R/P/AnyOff", (False, True, True)),
+        (b"/OCGs[]/P/AllOn", (True, True, True)),
+        (b"/OCGs[null 6 0 R]", (True, False, False)),
+        (b"/VE[/And 5 0 R 6 0 R]", (True, False, False)),
+        (b"/VE[/Or 5 0 R 6 0 R]" + BOTH + b"/P/AllOn", (True, True, False)),
+        (b"/VE[/Not 6 0 R]", (False, True, True)),
+        (b"/VE[/And 5 0 R[/Not 6 0 R]]", (False, True, False)),
+    ],
+)
+def test_a_membership_of_layers(membership: bytes, seen: tuple[bool, bool, bool]) -> None:
+    pages = [drawn(dressed.gathered(it, membership)) for it in (ALL_ON, ONE_OFF, ALL_OFF)]
+    assert tuple(page.box_of(RED) == MIDDLE for page in pages) == seen
+
+
+@pytest.mark.parametrize(
+    "expression",
+    [b"[]", b"[/And 1 (a) /B]", b"[[[/Not]]]", b"[/Nor 5 0 R]", b"9 0 R", b"8 0 R"],
+)
+def test_an_expression_of_rubbish_does_no_harm(expression: bytes) -> None:
+    """Object 8 is an expression that holds itself twice, object 9 is not there."""
+    data = dressed.gathered(ALL_ON, b"/VE " + expression, [b"[/And 8 0 R 8 0 R]"])
+    assert drawn(data).size == (200, 200)
+
+
 @pytest.mark.parametrize("code", CODES)
 def test_a_picture_under_a_scanners_code(code: str) -> None:
     page = drawn(with_picture(code))
