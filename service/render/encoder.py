@@ -8,16 +8,19 @@ from PIL import Image
 from service.render.child import Answering, live
 from service.render.image_format import encode, jpeg, picture_of
 from service.render.limits import CHANNELS
-from service.render.messages import Answer, Encode, Encoded, Failed, Job, Trouble
+from service.render.messages import Answer, Encode, Encoded, Failed, Job, Print, Trouble
+from service.render.printing import print_picture
 
 
 def answer(job: Job, files: Sequence[int]) -> Answer:
-    """Encode one drawing into the tablet's image and the thumbnail, if there is to be one."""
+    """Encode one drawing into image and thumbnail, if there is to be one, or print a picture."""
+    if isinstance(job, Print):
+        return print_picture(job, *files)
     if not isinstance(job, Encode):
         return Failed(trouble=Trouble.BROKEN)
     drawing, images = files
     room = job.width * job.height * CHANNELS
-    with mmap.mmap(drawing, room, prot=mmap.PROT_READ) as samples:
+    with mmap.mmap(drawing, room, prot=mmap.PROT_READ) as memory, memoryview(memory) as samples:
         picture = picture_of(samples, job.width, job.height)
     tablet = encode(picture)
     thumbnail = shrunk(picture, (job.thumbnail_width, job.thumbnail_height))
@@ -39,7 +42,7 @@ def shrunk(picture: Image.Image, size: tuple[int, int]) -> bytes:
 
 def load() -> Answering:
     """The work of this child."""
-    Image.preinit()
+    Image.init()  # all formats: none can be loaded later
     return answer
 
 
