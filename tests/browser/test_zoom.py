@@ -10,6 +10,7 @@ from playwright.async_api import Route, expect
 
 from service.model import Role
 from tests.browser import drawings
+from tests.browser.chromium import PATIENCE_MS
 from tests.browser.devices import DESKTOP, LANDSCAPE, PHONE, Device
 from tests.browser.seats import MEMBER, seat
 from tests.browser.sheet import Sheet
@@ -56,15 +57,14 @@ async def test_at_four_times_the_page_is_as_sharp_as_its_own_drawing(
         await member.sheet.is_sharp(None)
 
         await member.page.route(TILES, refuse)
-        await to_the_nearest(member)
-        assert (await member.sheet.lies()).width == pytest.approx(6_400)
+        await to_the_nearest(member, 6_400)
         await member.sheet.is_coarse(4)
         coarse = await difference(member.sheet, LETTER)
 
         await member.page.unroute(TILES)
         await member.press("0")
         await member.sheet.is_near(100)
-        await to_the_nearest(member)
+        await to_the_nearest(member, 6_400)
         await member.sheet.is_sharp(4)
         sharp = await difference(member.sheet, LETTER)
         assert sharp < CLOSE
@@ -75,8 +75,7 @@ async def test_a_plan_is_sharp_at_six_times(service: RunningService, tablets: Ta
     async with meeting(service, PLAN) as room:
         member = await seat(room, tablets, Role.MEMBER, DESKTOP, MEMBER)
         await member.shows("d1.1.1")
-        await to_the_nearest(member)
-        assert (await member.sheet.lies()).width == pytest.approx(9_600)
+        await to_the_nearest(member, 9_600)
         await member.sheet.is_sharp(6)
         assert await difference(member.sheet, PLAN) < CLOSE
 
@@ -115,7 +114,7 @@ async def test_tiles_of_the_page_before_never_show_after_a_turn(
         await member.tap("zoom-in")
         await member.tap("zoom-in")
         await member.sheet.is_coarse(4)
-        async with asyncio.timeout(20):
+        async with asyncio.timeout(PATIENCE_MS / 1000):
             while not held:
                 await member.page.evaluate("() => new Promise(requestAnimationFrame)")
         await member.page.evaluate(_WATCH)
@@ -174,7 +173,7 @@ async def test_whatever_two_fingers_do_one_button_a_key_and_the_wheel_do_too(
         before = await sheet.lies()
         await member.press("ArrowDown", "ArrowRight")
         await expect(sheet.host).to_have_attribute("data-page", "d1.1.1")
-        async with asyncio.timeout(20):
+        async with asyncio.timeout(PATIENCE_MS / 1000):
             while not (before.left > (at := await sheet.lies()).left and before.top > at.top):
                 pass
         await member.press("-")
@@ -209,8 +208,7 @@ async def test_a_telephone_with_fine_pixels_comes_as_near_on_small_canvases(
         glass = Device(PHONE.width, PHONE.height, touch=True, ratio=3)
         phone = await seat(room, tablets, Role.MEMBER, glass, MEMBER)
         await phone.shows("d1.1.1")
-        await to_the_nearest(phone)
-        assert (await phone.sheet.lies()).width == pytest.approx(6_400)
+        await to_the_nearest(phone, 6_400)
         await phone.sheet.is_sharp(4)
         await canvases_are_small(phone)
 
@@ -227,14 +225,17 @@ async def refuse(route: Route) -> None:
     await route.fulfill(status=404, json={"code": "no_such_page"})
 
 
-async def to_the_nearest(tablet: Tablet) -> None:
-    """Press until the page comes no nearer."""
+async def to_the_nearest(tablet: Tablet, across: int) -> None:
+    """Press until the page comes no nearer: then it is that many of the screen's pixels wide."""
     nearer = tablet.see("zoom-in")
     for _ in range(12):
         if await nearer.is_disabled():
             break
         await nearer.click()
     await expect(nearer).to_be_disabled()
+    async with asyncio.timeout(PATIENCE_MS / 1000):
+        while (await tablet.sheet.lies()).width != pytest.approx(across, abs=1):
+            pass
 
 
 async def difference(sheet: Sheet, data: bytes) -> float:
