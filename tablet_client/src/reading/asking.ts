@@ -1,7 +1,7 @@
 /** A question that was put to the service, and the way to take it back. */
 export interface Asked<T> {
   readonly answer: Promise<T>;
-  /** Nobody waits for the answer any more; `answer` then rejects. */
+  /** Nobody waits for the answer any more; it may come all the same. */
   stop(): void;
 }
 

@@ -66,6 +66,15 @@ test("the page shown is marked, and another when it is turned", async () => {
   expect(hits.marked.value).toMatchObject({ page: page("d2", 2) });
 });
 
+test("marks that come after the page was turned are not shown on a later one", async () => {
+  await find(on("d1", 1), on("d2", 2));
+  const late = service.last;
+  shown.value = page("d2", 2);
+  await service.last.answer({ boxes: boxes(1) });
+  await late.answer({ boxes: boxes(9) });
+  expect(hits.marked.value).toMatchObject({ page: page("d2", 2), boxes: boxes(1) });
+});
+
 test("a page that is told to have none is not asked about", async () => {
   await find(on("d2", 2));
   expect(service.paths).toHaveLength(1);

@@ -100,6 +100,15 @@ test("trouble is told, keeps no foreign answer, and the same can be asked again"
   expect(search.answered.value?.found.hits).toBe(3);
 });
 
+test("trouble of an earlier question is none of the new one", async () => {
+  await type("제");
+  const late = service.last;
+  await type("제설");
+  await late.refuse(new Error("taken back"));
+  expect(search.trouble.value).toBeNull();
+  expect(search.busy.value).toBe(true);
+});
+
 test("asking again without a question asks nothing", () => {
   search.again();
   expect(service.paths).toEqual([]);
