@@ -23,7 +23,6 @@ becomes lossless WebP.
 """
 
 import io
-import mmap
 import zlib
 from collections.abc import Sequence
 from itertools import pairwise
@@ -57,12 +56,12 @@ CELL: Final = 8
 CELLS: Final = 256 // CELL
 
 
-def picture_of(samples: bytes | mmap.mmap, width: int, height: int) -> Image.Image:
+def picture_of(samples: bytes | memoryview, width: int, height: int) -> Image.Image:
     """The drawing in these samples, three a pixel: of one channel ("L") where all is grey."""
     row = CHANNELS * width
     few = range(0, len(samples), row * 64)
-    if all(_is_grey(samples[start : start + row]) for start in few):
-        whole = samples[:]  # bytes are cut much faster than a mapping
+    if all(_is_grey(bytes(samples[start : start + row])) for start in few):
+        whole = bytes(samples)
         if _is_grey(whole):
             return Image.frombytes("L", (width, height), whole[1::CHANNELS])
     return Image.frombytes("RGB", (width, height), samples)

@@ -18,6 +18,7 @@ BENCHES: Final = {
     "flat": "memory of service and children over 10,000 pages",
     "search": "what is typed, found in 1,000 pages",
     "pages": "documents to pages: ours, bare PyMuPDF, pdftocairo",
+    "formats": "image formats beside each other, page by page",
     "turn": "one page turn to every tablet of a meeting",
 }
 """Each is a module of this package with `async def run() -> list[Row]`."""

@@ -17,10 +17,14 @@ def paper(path: Path, pages: int, seed: int) -> None:
     """A paper of that many A4 pages: of ten, seven are text, two tables, one a chart."""
     rng = random.Random(seed)  # noqa: S311  a fixed seed, no secret
     document = _pymupdf.open()
-    font = _pymupdf.Font("korea").buffer  # embedded, so that every program finds it
+    font = 0
     for number in range(pages):
         page = document.new_page()
-        page.insert_font(fontname="korean", fontbuffer=font)
+        if number == 0:  # embedded, so that every program finds it, and once only
+            buffer = _pymupdf.Font("korea").buffer
+            font = page.insert_font(fontname="korean", fontbuffer=buffer)
+        else:
+            document.xref_set_key(page.xref, "Resources", f"<</Font<</korean {font} 0 R>>>>")
         page.insert_text((50, 40), f"{number + 1} / {pages}", fontsize=9)
         if number % 10 in (3, 6):
             table(page, rng)
