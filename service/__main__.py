@@ -28,7 +28,7 @@ from service.identity.tokens import secret_in
 from service.lan import lan_address, web_origin
 from service.model import Role
 from service.observability.logs import configure_logs
-from service.render.fence_errors import NoChild
+from service.render.fence.errors import NoChild
 from service.server import Server, bound_socket
 from service.settings import Settings, broken_setting, settings_table
 from service.terminal import welcome

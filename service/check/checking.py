@@ -10,7 +10,7 @@ from service.check.folder import Found
 from service.check.held import Held, held
 from service.check.verdict import GreyPage, Verdict
 from service.errors import Code, FileRefused
-from service.render.fence_errors import NoChild
+from service.render.fence.errors import NoChild
 from service.render.inspection import Inspector
 from service.render.limits import FileLimits
 from service.render.press import Press

@@ -9,7 +9,7 @@ import structlog
 from service.errors import Code, FileRefused, Unavailable
 from service.ingest.names import clean_name
 from service.ingest.receive import Incoming, receive
-from service.render.fence_errors import NoChild
+from service.render.fence.errors import NoChild
 from service.render.inspection import Findings, Inspector, Unsealing
 from service.render.limits import FileLimits
 from service.render.pages import Pages

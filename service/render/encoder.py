@@ -6,9 +6,9 @@ from collections.abc import Sequence
 from PIL import Image
 
 from service.render.fence.child import Answering, live
+from service.render.fence.messages import Answer, Encode, Encoded, Failed, Job, Print, Trouble
 from service.render.image_format import encode, jpeg, picture_of
 from service.render.limits import CHANNELS
-from service.render.fence.messages import Answer, Encode, Encoded, Failed, Job, Print, Trouble
 from service.render.printing import print_picture
 
 

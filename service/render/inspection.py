@@ -8,11 +8,11 @@ from dataclasses import dataclass
 from pathlib import Path
 
 from service.errors import Code, FileRefused
-from service.render.fence_errors import ChildTooSlow, FenceError, NoChild
+from service.render.fence.errors import ChildTooSlow, FenceError, NoChild
+from service.render.fence.messages import Failed, Inspect, Inspected, Trouble
+from service.render.fence.pipe import Sink, pipe_into
+from service.render.fence.sandbox import Sandbox
 from service.render.limits import MAX_PAGE_SIDE, STAND_IN, ChildLimits, FileLimits, too_large
-from service.render.messages import Failed, Inspect, Inspected, Trouble
-from service.render.pipe import Sink, pipe_into
-from service.render.sandbox import Sandbox
 
 _CODES = {
     Trouble.NOT_A_PDF: Code.NOT_A_PDF,

@@ -8,7 +8,7 @@ import structlog
 
 from service.errors import Code, FileRefused, storage_code
 from service.render.desk import Desk
-from service.render.fence_errors import NoChild
+from service.render.fence.errors import NoChild
 from service.render.press import Drawing, Press
 from service.render.shelf import Shelf
 from service.render.source import Source

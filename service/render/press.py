@@ -9,8 +9,10 @@ from contextlib import ExitStack, contextmanager
 from dataclasses import dataclass
 
 from service.errors import Code, FileRefused
-from service.render import canvas
-from service.render.fence_errors import ChildTooSlow, FenceError, NoChild
+from service.render.fence import canvas
+from service.render.fence.errors import ChildTooSlow, FenceError, NoChild
+from service.render.fence.messages import Draw, Drawn, Encode, Encoded, Failed, Trouble
+from service.render.fence.sandbox import Sandbox
 from service.render.limits import (
     TABLET_WIDTH,
     ChildLimits,
@@ -21,8 +23,6 @@ from service.render.limits import (
     tile_box,
     too_large,
 )
-from service.render.messages import Draw, Drawn, Encode, Encoded, Failed, Trouble
-from service.render.sandbox import Sandbox
 from service.render.scribe import Scribe
 from service.render.work import Place, Tile
 

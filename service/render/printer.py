@@ -4,11 +4,11 @@ import os
 from typing import Final
 
 from service.errors import FileRefused
-from service.render import canvas
+from service.render.fence import canvas
+from service.render.fence.messages import Draw, Drawn, Failed, Print, Trouble, Written
+from service.render.fence.sandbox import Sandbox
 from service.render.limits import THUMBNAIL_WIDTH, Size, drawing_size, too_large
-from service.render.messages import Draw, Drawn, Failed, Print, Trouble, Written
 from service.render.press import code_of, page_codes
-from service.render.sandbox import Sandbox
 from service.render.work import Place
 
 PRINT_SECONDS: Final = 10.0

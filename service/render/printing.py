@@ -1,12 +1,13 @@
 """A picture shrunk to a few grey levels, in the encoding child: what versions are compared by."""
 
+import io
 import mmap
 from typing import Final
 
 from PIL import Image
 
+from service.render.fence.messages import Answer, Failed, Print, Trouble, Written
 from service.render.limits import CHANNELS, MAX_DRAWING_PIXELS
-from service.render.messages import Answer, Failed, Print, Trouble, Written
 
 MAX_SIDE: Final = 256
 FORMATS: Final = ("JPEG", "PNG", "WEBP")
@@ -34,10 +35,9 @@ def _drawing(job: Print, drawing: int) -> Image.Image:
 
 
 def _image(job: Print, image: int) -> Image.Image:
-    with (
-        mmap.mmap(image, job.byte_count, prot=mmap.PROT_READ) as memory,
-        Image.open(memory, formats=FORMATS) as picture,
-    ):
+    with mmap.mmap(image, job.byte_count, prot=mmap.PROT_READ) as memory:
+        data = io.BytesIO(memory)
+    with Image.open(data, formats=FORMATS) as picture:
         if picture.width * picture.height > MAX_DRAWING_PIXELS:
             raise ValueError("more than any drawing has")
         return picture.convert("L")

@@ -6,11 +6,11 @@ from typing import Final
 from msgspec import MsgspecError, msgpack
 
 from service.errors import Code, FileRefused
-from service.render import canvas
-from service.render.fence_errors import FenceError, NoChild
-from service.render.messages import Failed, Read, Survey, Written
+from service.render.fence import canvas
+from service.render.fence.errors import FenceError, NoChild
+from service.render.fence.messages import Failed, Read, Survey, Written
+from service.render.fence.sandbox import Sandbox
 from service.render.paper import Contents, PageText
-from service.render.sandbox import Sandbox
 from service.render.spelling import texts_in
 
 ROOM: Final = 8 * 1024 * 1024

@@ -6,8 +6,8 @@ It keeps the last document open, because pages of one document mostly follow eac
 from collections.abc import Sequence
 from typing import Any
 
-from service.render.child import Answering, live
-from service.render.messages import (
+from service.render.fence.child import Answering, live
+from service.render.fence.messages import (
     Answer,
     Draw,
     Encode,

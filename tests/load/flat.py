@@ -17,11 +17,11 @@ from pathlib import Path
 from typing import Final
 
 from service.ingest.intake import Intake, Upload
+from service.render.fence.sandbox import Sandbox
 from service.render.inspection import Inspector
 from service.render.limits import ChildLimits, FileLimits
 from service.render.pages import Pages
 from service.render.press import Press
-from service.render.sandbox import Sandbox
 from service.render.standing import Outcome
 from storage.open import open_storage
 from tests.load.flat_papers import document

@@ -60,7 +60,7 @@ async def test_a_closed_store_refuses(tmp_path: Path) -> None:
 
 async def test_a_newer_schema_is_refused_and_left_alone(tmp_path: Path) -> None:
     await (await open_storage(tmp_path)).aclose()
-    newest = revision(tmp_path)
+    newest = str(revision(tmp_path))
     write_revision(tmp_path, "9999")
     with pytest.raises(SchemaTooNew, match="9999"):
         await open_storage(tmp_path)

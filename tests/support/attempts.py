@@ -18,7 +18,7 @@ from collections.abc import Callable, Sequence
 from pathlib import Path
 from typing import Final
 
-from service.render import kernel
+from service.render.fence import kernel
 
 MIB: Final = 1024 * 1024
 

@@ -7,10 +7,10 @@ waits to be killed.
 import asyncio
 import sys
 
-from service.render import canvas
+from service.render.fence import canvas
+from service.render.fence.messages import Draw, Drawn
+from service.render.fence.sandbox import Sandbox
 from service.render.limits import ChildLimits
-from service.render.messages import Draw, Drawn
-from service.render.sandbox import Sandbox
 
 JOB = Draw(document="stop", page=1, across=1, down=1, left=0, top=0, width=1, height=1)
 

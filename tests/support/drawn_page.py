@@ -5,9 +5,9 @@ from typing import Final
 
 from PIL import Image
 
-from service.render import canvas
+from service.render.fence import canvas
+from service.render.fence.messages import Draw, Drawn, Inspect, Inspected
 from service.render.limits import CHANNELS
-from service.render.messages import Draw, Drawn, Inspect, Inspected
 from service.render.worker import Reader
 
 Colour = tuple[int, int, int]

@@ -8,9 +8,9 @@ import threading
 from collections.abc import Callable, Sequence
 from pathlib import Path
 
-from service.render.child import Answering, live
+from service.render.fence.child import Answering, live
+from service.render.fence.messages import HEADER, Answer, Draw, Drawn, Failed, Job, Trouble, frame
 from service.render.limits import CHANNELS
-from service.render.messages import HEADER, Answer, Draw, Drawn, Failed, Job, Trouble, frame
 from tests.support.attempts import ATTEMPTS, refusal_of
 
 
@@ -71,8 +71,8 @@ def _crumbs(job: Draw) -> bytes:
 
 
 def _forestall(job: Draw) -> Answer:
-    """Answer this job, and at once the next one."""
-    _shout(frame(Drawn(width=job.width, height=job.height)))
+    """Answer this job, and in the same breath the next one."""
+    _shout(2 * frame(Drawn(width=job.width, height=job.height)))
     return Drawn(width=job.width, height=job.height)
 
 

@@ -2,8 +2,8 @@
 
 from unittest.mock import patch
 
-from service.render import seccomp
-from service.render.child import live
+from service.render.fence import seccomp
+from service.render.fence.child import live
 from tests.support.dummy_child import load
 
 if __name__ == "__main__":

@@ -2,13 +2,13 @@
 
 from unittest.mock import patch
 
-from service.render.child import live
+from service.render.fence.child import live
 from tests.support.dummy_child import load
 
 if __name__ == "__main__":
     # child.py has the two functions under its own names.
     with (
-        patch("service.render.child.give_up_rights", return_value=()),
-        patch("service.render.child.give_up_files", return_value=()),
+        patch("service.render.fence.child.give_up_rights", return_value=()),
+        patch("service.render.fence.child.give_up_files", return_value=()),
     ):
         live(load)

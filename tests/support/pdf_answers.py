@@ -8,7 +8,7 @@ from typing import Any
 import pymupdf
 from msgspec import msgpack
 
-from service.render.messages import Read, Survey, Written
+from service.render.fence.messages import Read, Survey, Written
 from service.render.paper import Contents, PageText
 from service.render.pdf.reading import read
 from service.render.pdf.surveying import survey

@@ -5,8 +5,8 @@ from collections.abc import Iterator
 from functools import partial
 from typing import Any, Final
 
+from service.render.fence.messages import Draw, Drawn, Trouble
 from service.render.limits import CHANNELS, MAX_PAGE_SIDE
-from service.render.messages import Draw, Drawn, Trouble
 from service.render.pdf.closer import Closer
 from service.render.pdf.library import mupdf
 from service.render.pdf.opening import page_of

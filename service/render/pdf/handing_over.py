@@ -2,7 +2,7 @@
 
 import mmap
 
-from service.render.messages import Written
+from service.render.fence.messages import Written
 
 
 def hand_over(body: bytes, memory: int, room: int) -> Written:

@@ -2,11 +2,11 @@
 
 from typing import Any, Final
 
-from service.render.messages import Answer, Failed, Inspect, Inspected, Trouble
+from service.render.fence.messages import Answer, Failed, Inspect, Inspected, Trouble
+from service.render.fence.pipe_end import PipeEnd
 from service.render.pdf.library import pymupdf
 from service.render.pdf.opening import open_pdf, page_of
 from service.render.pdf.troubled import PDF_ERRORS, Troubled, trouble_of
-from service.render.pipe_end import PipeEnd
 
 UNREADABLE: Final = (0, 0)
 

@@ -8,7 +8,7 @@ import mmap
 import os
 from typing import Any, Final
 
-from service.render.messages import Trouble
+from service.render.fence.messages import Trouble
 from service.render.pdf.layers import settle_layers
 from service.render.pdf.library import pymupdf
 from service.render.pdf.mending import mend_boxes

@@ -7,7 +7,7 @@ from typing import Any, Final
 
 from msgspec import msgpack, structs
 
-from service.render.messages import Read, Trouble, Written
+from service.render.fence.messages import Read, Trouble, Written
 from service.render.paper import MAX_WORDS, Box, PageText
 from service.render.pdf.file_order import GLUE, file_order
 from service.render.pdf.handing_over import hand_over

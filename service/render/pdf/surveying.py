@@ -5,7 +5,7 @@ from typing import Any, Final, TypeVar
 
 from msgspec import msgpack, structs
 
-from service.render.messages import Survey, Written
+from service.render.fence.messages import Survey, Written
 from service.render.paper import MAX_LABELS, Contents
 from service.render.pdf.carried import carried_by
 from service.render.pdf.destinations import Destinations

@@ -3,7 +3,7 @@
 import re
 from typing import Final
 
-from service.render.messages import Trouble
+from service.render.fence.messages import Trouble
 from service.render.pdf.library import mupdf, pymupdf
 
 PDF_ERRORS: Final = (RuntimeError, ValueError, IndexError, ArithmeticError, mupdf.FzErrorBase)

@@ -8,6 +8,7 @@ from service.protocol.commands import AnyCommand
 from service.protocol.frames import AnyFrame
 from tests.service.api.conftest import Doors
 
+PAGE = "/api/meetings/{meeting_id}/pages/{document_id}/{version}/{page}"
 DOORS = {
     "/api/join": {"post"},
     "/api/join/look": {"post"},
@@ -20,7 +21,7 @@ DOORS = {
     "/api/meetings/{meeting_id}/documents/{document_id}": {"put"},
     "/api/meetings/{meeting_id}/documents/{document_id}/pages/{page}/retry": {"post"},
     "/api/meetings/{meeting_id}/pages/{document_id}/{version}/{page}/{size}": {"get"},
-    "/api/meetings/{meeting_id}/pages/{document_id}/{version}/{page}/tiles/{level}/{column}/{row}": {"get"},
+    f"{PAGE}/tiles/{{level}}/{{column}}/{{row}}": {"get"},
     "/api/meetings/{meeting_id}/pages/{document_id}/{version}/{page}/text": {"get"},
     "/api/meetings/{meeting_id}/documents/{document_id}/{version}/contents": {"get"},
     "/api/meetings/{meeting_id}/search": {"get"},

@@ -10,9 +10,9 @@ import pytest
 from PIL import Image, ImageChops, ImageDraw, ImageFilter
 
 from service.render.encoder import answer
+from service.render.fence.messages import Encode, Encoded
 from service.render.image import Image as PageImage
 from service.render.image_format import MIXED_SHARE, PICTURE_SHARE, encode, picture_of
-from service.render.messages import Encode, Encoded
 from service.render.tones import levels, nearest, tones_of
 
 SIZE = (800, 1_100)

@@ -6,9 +6,9 @@ from collections.abc import Iterator
 import pytest
 from PIL import Image, ImageChops, ImageStat
 
-from service.render import canvas
+from service.render.fence import canvas
+from service.render.fence.messages import Draw, Drawn
 from service.render.limits import CHANNELS, TABLET_WIDTH, tile_box
-from service.render.messages import Draw, Drawn
 from service.render.worker import Reader
 from tests.support import pdfs
 

@@ -6,8 +6,8 @@ from math import ceil
 
 import pytest
 
+from service.render.fence.messages import Draw
 from service.render.limits import drawing_size
-from service.render.messages import Draw
 from service.render.pdf.closer import Closer
 from service.render.pdf.drawing import draw
 from tests.support.pdf_answers import opened, texts

@@ -6,11 +6,11 @@ from pathlib import Path
 import pytest
 from msgspec import msgpack
 
-from service.render import canvas
+from service.render.fence import canvas
+from service.render.fence.messages import Read, Survey, Written
+from service.render.fence.sandbox import Sandbox
 from service.render.limits import ChildLimits
-from service.render.messages import Read, Survey, Written
 from service.render.paper import MAX_WORDS, Contents, PageText
-from service.render.sandbox import Sandbox
 from tests.support.pdf_answers import opened, texts
 from tests.support.pdfs import one_page, tree
 from tests.support.written_pdfs import FIRST_PAGE, picture, text, written

@@ -8,11 +8,11 @@ from pathlib import Path
 import pytest
 from structlog.testing import capture_logs
 
-from service.render import canvas
-from service.render.fence_errors import ChildDied, ChildLied, ChildTooSlow, FenceError, NoChild
+from service.render.fence import canvas
+from service.render.fence.errors import ChildDied, ChildLied, ChildTooSlow, FenceError, NoChild
+from service.render.fence.messages import Draw, Drawn, Failed, Trouble
+from service.render.fence.sandbox import Sandbox
 from service.render.limits import WALLS, ChildLimits
-from service.render.messages import Draw, Drawn, Failed, Trouble
-from service.render.sandbox import Sandbox
 from tests.support.attempts import OPENED_BEFORE
 from tests.support.until import until
 

@@ -11,9 +11,18 @@ import sys
 from collections.abc import Callable, Sequence
 from typing import Final
 
-from service.render.hardening import accept_limits, give_up_files, give_up_rights
-from service.render.late_imports import import_late_modules
-from service.render.messages import HEADER, Answer, Failed, Job, Ready, Trouble, frame, read_job
+from service.render.fence.hardening import accept_limits, give_up_files, give_up_rights
+from service.render.fence.late_imports import import_late_modules
+from service.render.fence.messages import (
+    HEADER,
+    Answer,
+    Failed,
+    Job,
+    Ready,
+    Trouble,
+    frame,
+    read_job,
+)
 
 MAX_FILES: Final = 2
 

@@ -7,10 +7,9 @@ from typing import Final, TypeVar
 
 import structlog
 
-from service.render.child_process import ChildProcess
-from service.render.fence_errors import ChildLied, ChildTooSlow, FenceError, NoChild
-from service.render.limits import WALLS, ChildLimits
-from service.render.messages import (
+from service.render.fence.child_process import ChildProcess
+from service.render.fence.errors import ChildLied, ChildTooSlow, FenceError, NoChild
+from service.render.fence.messages import (
     Answer,
     Drawn,
     Encoded,
@@ -21,6 +20,7 @@ from service.render.messages import (
     Trouble,
     Written,
 )
+from service.render.limits import WALLS, ChildLimits
 
 log = structlog.get_logger()
 

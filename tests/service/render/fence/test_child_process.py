@@ -10,9 +10,9 @@ from pathlib import Path
 
 import pytest
 
-from service.render.child_process import ChildProcess
-from service.render.fence_errors import ChildDied, ChildLied, FenceError
-from service.render.messages import HEADER, Draw, Drawn, frame
+from service.render.fence.child_process import ChildProcess
+from service.render.fence.errors import ChildDied, ChildLied, FenceError
+from service.render.fence.messages import HEADER, Draw, Drawn, frame
 from tests.support.until import until
 
 ROOT = Path(__file__).resolve().parents[3]

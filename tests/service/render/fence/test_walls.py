@@ -15,10 +15,10 @@ from pathlib import Path
 import pytest
 import pytest_asyncio
 
-from service.render import canvas
+from service.render.fence import canvas
+from service.render.fence.messages import Draw, Drawn
+from service.render.fence.sandbox import Sandbox
 from service.render.limits import WALLS, ChildLimits
-from service.render.messages import Draw, Drawn
-from service.render.sandbox import Sandbox
 
 pytestmark = pytest.mark.asyncio(loop_scope="module")
 

@@ -5,9 +5,9 @@ from collections.abc import Sequence
 
 import pytest
 
-from service.render import seccomp
-from service.render.calls import CLONE3, Allowed, allowed_calls
-from service.render.seccomp import KINDS, Machine, filter_code
+from service.render.fence import seccomp
+from service.render.fence.calls import CLONE3, Allowed, allowed_calls
+from service.render.fence.seccomp import KINDS, Machine, filter_code
 
 PID = 4_711
 MACHINES: Sequence[Machine] = ("x86_64", "aarch64")

@@ -3,11 +3,11 @@
 import os
 from pathlib import Path
 
-from service.render import canvas
+from service.render.fence import canvas
+from service.render.fence.messages import Draw, Drawn
+from service.render.fence.sandbox import Sandbox
 from service.render.inspection import Inspector
 from service.render.limits import CHANNELS, ChildLimits, FileLimits
-from service.render.messages import Draw, Drawn
-from service.render.sandbox import Sandbox
 from tests.support.pdfs import A4, CATALOG, SQUARE, page, stream, tree
 
 BYTES = FileLimits().byte_count

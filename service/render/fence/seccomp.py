@@ -15,8 +15,8 @@ from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 from typing import Final, Literal
 
-from service.render import kernel
-from service.render.calls import CLONE3, Allowed, Condition, allowed_calls
+from service.render.fence import kernel
+from service.render.fence.calls import CLONE3, Allowed, Condition, allowed_calls
 
 LOAD: Final = 0x20  # a 32-bit word of seccomp_data
 AND: Final = 0x54

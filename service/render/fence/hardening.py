@@ -12,7 +12,7 @@ import resource
 import signal
 from typing import Final
 
-from service.render import kernel, landlock, seccomp
+from service.render.fence import kernel, landlock, seccomp
 
 NEW_USER: Final = 0x1000_0000  # CLONE_NEWUSER, CLONE_NEWNET, CLONE_NEWIPC: linux/sched.h
 NEW_NET: Final = 0x4000_0000

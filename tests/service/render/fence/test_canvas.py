@@ -4,7 +4,7 @@ import os
 
 import pytest
 
-from service.render.canvas import canvas, read
+from service.render.fence.canvas import canvas, read
 
 
 def test_it_has_the_size_it_was_made_with_for_ever() -> None:

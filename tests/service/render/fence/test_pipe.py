@@ -6,8 +6,8 @@ import os
 import pytest
 
 from service.errors import Code, FileRefused
-from service.render.pipe import pipe_into
-from service.render.pipe_end import PipeEnd
+from service.render.fence.pipe import pipe_into
+from service.render.fence.pipe_end import PipeEnd
 
 
 async def test_everything_written_has_reached_the_sink_at_the_end() -> None:

@@ -12,7 +12,7 @@ import os
 from pathlib import Path
 from typing import Final
 
-from service.render import kernel
+from service.render.fence import kernel
 
 CREATE_RULESET: Final = 444  # the same number on every machine
 RESTRICT_SELF: Final = 446

@@ -16,15 +16,15 @@ from typing import Final
 
 from msgspec import MsgspecError
 
-from service.render.fence_errors import ChildDied, ChildLied, NoChild
+from service.render.fence.errors import ChildDied, ChildLied, NoChild
+from service.render.fence.messages import HEADER, MAX_ANSWER, Answer, Job, frame, read_answer
 from service.render.limits import ChildLimits
-from service.render.messages import HEADER, MAX_ANSWER, Answer, Job, frame, read_answer
 
 MAX_PIECES: Final = 128
 """An answer comes in one piece, the longest in twice as many as the kernel has pages for it;
 one that drips in would keep the service busy until its deadline."""
 
-_ROOT: Final = str(Path(__file__).resolve().parents[2])
+_ROOT: Final = str(Path(__file__).resolve().parents[3])
 
 _ENVIRONMENT: Final = {
     "PYTHONPATH": _ROOT,

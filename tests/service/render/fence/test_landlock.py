@@ -2,7 +2,7 @@
 
 import pytest
 
-from service.render.landlock import rights
+from service.render.fence.landlock import rights
 
 
 @pytest.mark.parametrize(
