@@ -9,6 +9,7 @@ import importlib
 import sys
 from collections.abc import Awaitable, Callable
 from functools import partial
+from pathlib import Path
 from typing import Final
 
 from service.observability.logs import configure_logs
@@ -38,13 +39,18 @@ def main() -> int:
     parser.add_argument("bench", choices=BENCHES)
     parser.add_argument("--json", action="store_true", help="one JSON object on one line")
     parser.add_argument("--pages", type=int, help=f"fewer pages, to try it: {', '.join(COUNTED)}")
+    parser.add_argument("--pdfs", type=Path, help="a folder of any PDFs, in place of ours: formats")
     chosen = parser.parse_args()
     if chosen.pages is not None and chosen.bench not in COUNTED:
         parser.error(f"{chosen.bench} takes no number of pages")
+    if chosen.pdfs is not None and chosen.bench != "formats":
+        parser.error(f"{chosen.bench} takes no folder of PDFs")
     run: Callable[..., Awaitable[list[Row]]]
     run = importlib.import_module(f"tests.load.{chosen.bench}").run
     if chosen.pages is not None:
         run = partial(run, chosen.pages)
+    if chosen.pdfs is not None:
+        run = partial(run, chosen.pdfs)
     configure_logs("text", "warning")
     rows = asyncio.run(_awaited(run))
     if chosen.json:

@@ -1,6 +1,6 @@
 """Image formats beside each other, page by page: bytes, time to encode and decode, loss.
 
-`HANJANG_BENCH_PDFS=DIR` takes the first page of every PDF of a folder in place of the kinds
+`--pdfs DIR` takes the first page of every PDF of a folder in place of the kinds
 of page and the demo's papers that are made here. Decoding is measured in Chromium, where
 there is one. A row holds when our image is at most 1.3 times as heavy as plain JPEG: flat
 pages are far below it; the table of all candidates goes to standard error before the rows.
@@ -8,7 +8,6 @@ pages are far below it; the table of all candidates goes to standard error befor
 
 import asyncio
 import io
-import os
 import statistics
 import tempfile
 import time
@@ -58,11 +57,11 @@ class Tried:
     loss: float
 
 
-async def run() -> list[Row]:
+async def run(pdfs: Path | None = None) -> list[Row]:
     """Try every candidate on every page."""
     tried: dict[str, dict[str, Tried]] = {}
     with tempfile.TemporaryDirectory(prefix="hanjang-bench-") as name:
-        for pdf in await asyncio.to_thread(_pdfs, Path(name)):
+        for pdf in await asyncio.to_thread(_pdfs, pdfs, Path(name)):
             picture = _first_page(pdf)
             if picture is not None:
                 tried[pdf.stem] = {kind: _try(how, picture) for kind, how in CANDIDATES.items()}
@@ -71,9 +70,9 @@ async def run() -> list[Row]:
     return list(_rows(tried))
 
 
-def _pdfs(folder: Path) -> list[Path]:
-    if "HANJANG_BENCH_PDFS" in os.environ:
-        return sorted(Path(os.environ["HANJANG_BENCH_PDFS"]).glob("*.pdf"))
+def _pdfs(given: Path | None, folder: Path) -> list[Path]:
+    if given is not None:
+        return sorted(given.glob("*.pdf"))
     demo = []
     for name, pencil in SHELF.items():
         demo.append(folder / name)
