@@ -1,16 +1,16 @@
 """The rule of image format by content.
 
-Measured at 1,600 pixels on one core, encoding alone; loss is the mean difference of a sample.
+Measured at 1,600 pixels on one busy core, encoding alone; loss is the mean difference of a sample.
 `python -m tests.load formats` measures it anew, with the time a browser takes to decode.
 
 | page | this rule | as JPEG | other choices |
 | --- | --- | --- | --- |
-| text, black on white | PNG, 4 bits, runs only: 14 ms 123 KB, 0.2 | 6 ms 356 KB, 0.4 | |
-| table, tinted rows | palette PNG, level 4: 35 ms 120 KB, 0.3 | 15 ms 550 KB, 0.7 | level 2: 151 |
-| bar chart | palette PNG: 33 ms 29 KB, 0.0 | 13 ms 212 KB, 0.2 | runs only: 80 KB |
-| 3,000 coloured lines | WebP lossless m1: 165 ms 765 KB, 1.1 | 23 ms 1,467 KB, 2.5 | m0: 1,316 KB |
-| gradient, white text | WebP lossless m1: 20 ms 27 KB, 0.1 | 6 ms 114 KB, 0.7 | m0: 226 KB |
-| fax (CCITT) | PNG, 4 bits: 27 ms 270 KB, 0.4 | 9 ms 634 KB, 0.9 | WebP q80: 425 KB, 0.6 |
+| text, black on white | PNG, 4 bits, runs only: 20 ms 123 KB, 0.2 | 6 ms 356 KB, 0.4 | m1: 100 ms 130 KB |
+| table, tinted rows | palette PNG, level 4: 45 ms 122 KB, 0.3 | 15 ms 550 KB, 0.7 | level 2: 151 |
+| bar chart | palette PNG: 42 ms 34 KB, 0.0 | 13 ms 212 KB, 0.2 | runs only: 80 KB |
+| 3,000 coloured lines | WebP lossless m1: 175 ms 766 KB, 1.1 | 23 ms 1,467 KB, 2.5 | m0: 1,316 KB |
+| gradient, white text | WebP lossless m1: 27 ms 27 KB, 0.1 | 6 ms 114 KB, 0.7 | m0: 226 KB |
+| fax (CCITT) | PNG, 4 bits: 27 ms 260 KB, 0.5 | 9 ms 634 KB, 0.9 | WebP q80: 425 KB, 0.6 |
 | scan in grey | JPEG, one channel: 8 ms 408 KB, 0.7 | the same | WebP q80 m0: 85 ms 256 KB, 1.4 |
 | scan in colour | JPEG: 17 ms 510 KB, 1.0 | the same | WebP q80 m0: 73 ms 295 KB, 1.8 |
 
