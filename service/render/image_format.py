@@ -1,11 +1,11 @@
 """The rule of image format by content.
 
-Measured at 1,600 pixels on one busy core, encoding alone; loss is the mean difference of a sample.
+Measured at 1,600 pixels, one busy core, encoding alone; loss is the mean difference of a sample.
 `python -m tests.load formats` measures it anew, with the time a browser takes to decode.
 
 | page | this rule | as JPEG | other choices |
 | --- | --- | --- | --- |
-| text, black on white | PNG, 4 bits, runs only: 20 ms 123 KB, 0.2 | 6 ms 356 KB, 0.4 | m1: 100 ms 130 KB |
+| text, black on white | PNG, 4 bits, runs only: 20 ms 123 KB, 0.2 | 6 ms 356 KB, 0.4 | m1: 130 KB |
 | table, tinted rows | palette PNG, level 4: 45 ms 122 KB, 0.3 | 15 ms 550 KB, 0.7 | level 2: 151 |
 | bar chart | palette PNG: 42 ms 34 KB, 0.0 | 13 ms 212 KB, 0.2 | runs only: 80 KB |
 | 3,000 coloured lines | WebP lossless m1: 175 ms 766 KB, 1.1 | 23 ms 1,467 KB, 2.5 | m0: 1,316 KB |
