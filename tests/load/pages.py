@@ -121,6 +121,6 @@ def _rows(short: Taken, long: Taken, cairo: float) -> Iterator[Row]:
         f"jump to page 312 of {LONG} while 300 are queued, ms",
         1e3 * median(long.jumps),
         1e3 * median(long.bare_jumps),
-        "bare open, draw and encode of that page alone",
+        "bare draw and encode of that page alone, the file open",
         2.0,
     )

@@ -2,7 +2,7 @@
 
 Warm, it reads the path of a PDF from standard input, draws and encodes every page of its
 share with our encoder in one plain loop, says `done`, and waits for the next. A page
-number after the path means that page alone.
+number after the path means that page alone. The last file stays open.
 """
 
 import os
@@ -35,12 +35,14 @@ def main() -> None:
     share, shares = map(int, sys.argv[1:])
     os.nice(10)  # as modest as our own children
     print("ready", flush=True)
+    held, document = "", None
     for line in sys.stdin:
         path, _, only = line.strip().partition("\t")
-        with _pymupdf.open(path) as document:
-            pages = [int(only) - 1] if only else range(share, document.page_count, shares)
-            for index in pages:
-                draw(document, index)
+        if path != held:
+            held, document = path, _pymupdf.open(path)
+        pages = [int(only) - 1] if only else range(share, document.page_count, shares)
+        for index in pages:
+            draw(document, index)
         print("done", flush=True)
 
 
