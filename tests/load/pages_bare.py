@@ -35,7 +35,8 @@ def main() -> None:
     share, shares = map(int, sys.argv[1:])
     os.nice(10)  # as modest as our own children
     print("ready", flush=True)
-    held, document = "", None
+    held = ""
+    document: Any = None
     for line in sys.stdin:
         path, _, only = line.strip().partition("\t")
         if path != held:
