@@ -8,12 +8,13 @@ from tests.browser.devices import DESKTOP, PHONE
 from tests.browser.tablet import REFUSED
 from tests.browser.tablets import Tablets
 from tests.support import pdfs
+from tests.support.pdfs.armed import javascript
 from tests.support.running_service import RunningService
 
 pytestmark = [pytest.mark.browser, pytest.mark.asyncio(loop_scope="module")]
 
-LONG = 80
-"""Pages enough to be drawn for seconds, while the first is looked at."""
+LONG = 300
+"""Pages enough to be drawn for many seconds, while the first is looked at."""
 
 
 async def a_desk(service: RunningService, tablets: Tablets, *items: str) -> Desk:
@@ -104,7 +105,20 @@ async def test_bytes_and_pages_are_counted_and_page_one_opens_before_the_last_is
     await expect(desk.tablet.see("viewer-page")).to_be_visible()
     await expect(drawing).to_be_attached()
     await desk.tablet.press("Escape")
-    await desk.is_ready(0, "예산서", pages=LONG)
+    await expect(drawing).to_be_attached()
+
+
+async def test_a_file_that_brings_more_than_pages_says_so(
+    service: RunningService, tablets: Tablets
+) -> None:
+    desk = await a_desk(service, tablets, "예산")
+    armed = javascript("http://127.0.0.1:9", "/nowhere")
+    await desk.choose_files(0, Paper("요청서.pdf", armed), Paper("편성.pdf", pdfs.good(2, seed=8)))
+    await desk.is_ready(0, "편성", pages=2)
+    notes = desk.item(0).get_by_test_id("document-carries")
+    await expect(notes).to_have_count(1)
+    await expect(notes).to_contain_text("스크립트(JavaScript)")
+    await expect(notes).to_contain_text("실행하거나 열지 않고")
 
 
 async def test_papers_are_renamed_moved_and_removed(

@@ -87,7 +87,8 @@ def words_seconds(pdf: Path) -> float:
         begun = time.process_time()
         for page in document:
             page.get_text("words")
-        return (time.process_time() - begun) / document.page_count
+        seconds = time.process_time() - begun
+        return seconds / int(document.page_count)
 
 
 async def _order(process: Process, order: str) -> None:
