@@ -20,12 +20,21 @@ def draw(job: Draw, document: Any, pixels: int, closer: Closer) -> Drawn:
     page = page_of(document, job.page)
     if max(page.rect.width, page.rect.height) > MAX_PAGE_SIDE:
         raise Troubled(Trouble.TOO_LARGE)
+    with mmap.mmap(pixels, job.width * job.height * CHANNELS) as memory:
+        _draw_into(memory, job, page, closer)
+    mind_warnings()
+    return Drawn(width=job.width, height=job.height)
+
+
+def _draw_into(memory: mmap.mmap, job: Draw, page: Any, closer: Closer) -> None:
+    """Draw straight into `memory`: a drawing of 11 MB is not copied."""
     right, bottom = job.left + job.width, job.top + job.height
-    drawing = mupdf.fz_new_pixmap_with_bbox(
+    drawing = mupdf.fz_new_pixmap_with_bbox_and_data(
         mupdf.fz_device_rgb(),
         mupdf.FzIrect(job.left, job.top, right, bottom),
         mupdf.FzSeparations(),
         0,
+        mupdf.python_mutable_buffer_data(memory),
     )
     mupdf.fz_clear_pixmap_with_value(drawing, WHITE)
     scale = mupdf.fz_make_matrix(
@@ -41,10 +50,6 @@ def draw(job: Draw, document: Any, pixels: int, closer: Closer) -> Drawn:
         device = mupdf.fz_new_draw_device(scale, drawing)
         _run(page, device)
     mupdf.fz_close_device(device)
-    mind_warnings()
-    with mmap.mmap(pixels, job.width * job.height * CHANNELS) as memory:
-        memory[:] = mupdf.fz_pixmap_samples_memoryview(drawing)
-    return Drawn(width=job.width, height=job.height)
 
 
 def _run(page: Any, device: Any) -> None:
