@@ -117,12 +117,15 @@ class Desk:
         await self._standings.note(PageRecord(*place, code, reduced))
 
     def undone(self, work: Work, code: Code) -> None:
-        """It could not be done now: a page's document rests, then the page is tried again."""
+        """It could not be done now: its document rests, then it is tried again; a tile is not."""
         self._waiting.resolve(work, Unavailable(code))
         self._schedule.done(work)
-        if not isinstance(work, Place):
+        if isinstance(work, Tile):
             return
-        self._schedule.add(work.sha256, [work.page])
+        if isinstance(work, Place):
+            self._schedule.add(work.sha256, [work.page])
+        else:
+            self._schedule.asides.add(work)
         if not self._schedule.rest(work.sha256):
             return
         troubles = self._troubles.get(work.sha256, 0)

@@ -4,7 +4,7 @@ from service.model import Role
 from service.protocol import commands as c
 from service.protocol.signals import PointerAt
 from tests.support.running_service import RunningService
-from tests.support.sitting import page, sitting
+from tests.support.sitting import is_settled, page, sitting
 
 
 async def test_everyone_sees_the_page_and_who_leads(service: RunningService) -> None:
@@ -33,7 +33,7 @@ async def test_only_the_leader_turns_and_only_pages_there_are(service: RunningSe
 async def test_the_pointer_reaches_the_others_and_leaves_no_trace(service: RunningService) -> None:
     async with sitting(service) as room:
         presenter, wall = await room.leading(), await room.tablet(Role.SCREEN)
-        await presenter.sees(lambda: presenter.state.progress["d1"].complete)
+        await presenter.sees(lambda: is_settled(presenter))
         seq = presenter.state.seq
         pointer = PointerAt(page=page(), x=5_000, y=7_000)
         await presenter.send(pointer)

@@ -14,7 +14,7 @@ from service.protocol import commands as c
 from service.protocol.message import StreamName
 from tests.support import pdfs
 from tests.support.running_service import RunningService, running_service
-from tests.support.sitting import page, sitting
+from tests.support.sitting import is_settled, page, sitting
 from tests.support.tablet import Tablet
 from tests.support.values import stroke
 
@@ -46,7 +46,7 @@ async def test_new_work_is_refused_in_words_and_goes_on_once_there_is_space(
 ) -> None:
     async with sitting(service) as room:
         presenter, member = await room.leading(), await room.tablet(Role.MEMBER)
-        await presenter.sees(lambda: presenter.state.progress["d1"].complete)
+        await presenter.sees(lambda: is_settled(presenter))
         filler = fill(small_disk)
         kept = await write_until_refused(presenter)
         upload = await room.secretary.upload(room.meeting_id, "d2", pdfs.good(20, seed=401))
@@ -77,7 +77,7 @@ async def test_a_folder_that_cannot_be_written_refuses_and_recovers(
     async with sitting(service) as room:
         data = pdfs.good(1, seed=402)
         desk = await room.tablet_of(room.secretary)
-        await desk.sees(lambda: desk.state.progress["d1"].complete)
+        await desk.sees(lambda: is_settled(desk))
         with not_writable(service.data / "blobs"):
             refused = await room.secretary.upload(room.meeting_id, "d2", data)
             assert (refused.status, refused.code) == (507, "storage_read_only")

@@ -6,7 +6,7 @@ from service.model import Role
 from service.protocol import commands as c
 from tests.support import pdfs
 from tests.support.running_service import RunningService
-from tests.support.sitting import sitting
+from tests.support.sitting import is_settled, sitting
 
 
 async def test_a_broken_file_is_named_and_the_others_go_on(service: RunningService) -> None:
@@ -40,7 +40,7 @@ async def test_progress_comes_page_by_page_and_page_one_opens_before_the_rest(
         pages = 20
         await room.secretary.upload(room.meeting_id, "d1", pdfs.good(pages, seed=303))
         assert (await room.secretary.page(room.meeting_id, "d1")).status == 200
-        await desk.sees(lambda: desk.state.progress["d1"].complete)
+        await desk.sees(lambda: is_settled(desk))
         steps = [text for text in desk.heard if '"PagesDrawn"' in text]
         assert len(steps) > 1
 

@@ -6,14 +6,14 @@ from service.model import Role
 from service.protocol import commands as c
 from service.protocol.message import Position, StreamName
 from tests.support.running_service import RunningService
-from tests.support.sitting import page, sitting
+from tests.support.sitting import is_settled, page, sitting
 from tests.support.values import stroke
 
 
 async def test_a_short_absence_is_a_tail(service: RunningService) -> None:
     async with sitting(service) as room:
         presenter = await room.leading()
-        await presenter.sees(lambda: presenter.state.progress["d1"].complete)
+        await presenter.sees(lambda: is_settled(presenter))
         for number in range(10):
             await presenter.ask(
                 c.AddStroke, stream=StreamName.MEETING, stroke=stroke(f"k{number}", on=page())
@@ -30,7 +30,7 @@ async def test_a_short_absence_is_a_tail(service: RunningService) -> None:
 async def test_a_long_absence_is_a_fresh_start(service: RunningService) -> None:
     async with sitting(service) as room:
         presenter, member = await room.leading(), await room.tablet(Role.MEMBER)
-        await presenter.sees(lambda: presenter.state.progress["d1"].complete)
+        await presenter.sees(lambda: is_settled(presenter))
         await member.reaches(presenter.state.seq)
         await member.go()
         for number in range(60):
@@ -43,7 +43,7 @@ async def test_a_long_absence_is_a_fresh_start(service: RunningService) -> None:
 async def test_a_gap_is_repaired_by_hello_on_the_same_socket(service: RunningService) -> None:
     async with sitting(service) as room:
         presenter = await room.leading()
-        await presenter.sees(lambda: presenter.state.progress["d1"].complete)
+        await presenter.sees(lambda: is_settled(presenter))
         member = await room.tablet(Role.MEMBER)
         member.lose_next = True
         await presenter.ask(c.TurnPage, page=page(2))
@@ -61,7 +61,7 @@ async def test_a_position_in_another_life_of_the_log_is_not_continued(
 ) -> None:
     async with sitting(service) as room:
         member = await room.tablet(Role.MEMBER)
-        await member.sees(lambda: member.state.progress["d1"].complete)
+        await member.sees(lambda: is_settled(member))
         here = member.position
         assert here is not None
         for position in (
@@ -78,7 +78,7 @@ async def test_a_position_in_another_life_of_the_log_is_not_continued(
 async def test_a_command_sent_twice_counts_once(service: RunningService) -> None:
     async with sitting(service) as room:
         presenter = await room.leading()
-        await presenter.sees(lambda: presenter.state.progress["d1"].complete)
+        await presenter.sees(lambda: is_settled(presenter))
         turn = presenter.command(c.TurnPage, page=page(2))
         assert await presenter.outcome(await presenter.give(turn)) is None
         seq = presenter.state.seq

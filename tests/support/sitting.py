@@ -105,6 +105,13 @@ async def sitting(
         await room.aclose()
 
 
+def is_settled(tablet: Tablet, document_id: str = "d1") -> bool:
+    """Whether a document is drawn, surveyed and read: its meeting hears no more of it."""
+    progress = tablet.state.progress[document_id]
+    studied = progress.carries is not None and progress.scanned is not None
+    return progress.complete and studied
+
+
 def page(number: int = 1) -> PageRef:
     """A page of d1."""
     return values.page(number)

@@ -6,7 +6,8 @@ from collections.abc import AsyncIterator
 from pathlib import Path
 
 import pytest
-from structlog.testing import capture_logs
+from structlog import wrap_logger
+from structlog.testing import LogCapture
 
 from service.render.fence import canvas
 from service.render.fence.errors import ChildDied, ChildLied, ChildTooSlow, FenceError, NoChild
@@ -137,16 +138,17 @@ async def test_a_child_inherits_nothing(
     assert int(nice) >= 10
 
 
-async def test_missing_walls_are_told_once() -> None:
+async def test_missing_walls_are_told_once(monkeypatch: pytest.MonkeyPatch) -> None:
+    told = LogCapture()
+    monkeypatch.setattr("service.render.fence.sandbox.log", wrap_logger(None, processors=[told]))
     sandbox = Sandbox(UNWALLED, LIMITS)
-    with capture_logs() as logs:
+    for _ in range(2):
         await sandbox.start()
         await sandbox.aclose()
-        await sandbox.start()
-        await sandbox.aclose()
-    warned = [entry["walls"] for entry in logs if entry["event"] == "walls_missing"]
+    warned = [entry["walls"] for entry in told.entries if entry["event"] == "walls_missing"]
     assert warned == [list(WALLS)]
-    assert [entry["walls"] for entry in logs if entry["event"] == "child_ready"] == [[], []]
+    ready = [entry["walls"] for entry in told.entries if entry["event"] == "child_ready"]
+    assert ready == [[], []]
 
 
 async def test_what_cannot_start_is_said_to_be_so() -> None:
