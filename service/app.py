@@ -7,7 +7,7 @@ B  tablet -> socket -> meeting (rules, sequencer, log) -> audience -> tablets
 import time
 from collections.abc import AsyncIterator
 from contextlib import asynccontextmanager
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from functools import partial
 from importlib import resources
 from pathlib import Path
@@ -37,7 +37,7 @@ from service.ingest.intake import Intake
 from service.meeting.registry import Registry
 from service.progress import Progress
 from service.render.inspection import Inspector
-from service.render.limits import ChildLimits, FileLimits
+from service.render.limits import EXPRESS_NICE, ChildLimits, FileLimits
 from service.render.pages import Pages
 from service.render.press import Press
 from service.search.searching import Searches
@@ -81,7 +81,7 @@ def build(settings: Settings, storage: Storage, secret: bytes, public_url: str) 
         storage.catalog,
         storage.blobs,
         presses=[Press(child, files.page_seconds) for _ in range(settings.workers)],
-        express=Press(child, files.page_seconds),
+        express=Press(replace(child, nice=EXPRESS_NICE), files.page_seconds),
         document_seconds=files.document_seconds,
     )
     intake = Intake(

@@ -16,9 +16,6 @@ from storage.records import PageRecord
 MAX_PAUSE: Final = 30.0
 """Seconds until a document is tried again after storage refused; the first pause is one."""
 
-LATE: Final = 0.5
-"""Seconds after which a wish is late: pages of all lines are drawn in less, but for heavy ones."""
-
 Pause = Callable[[float], Awaitable[None]]
 
 
@@ -90,16 +87,12 @@ class Desk:
             await self._more.wait()
         return work
 
-    async def take_late(self) -> Work:
-        """The next work that somebody has waited for too long: every line is at a slow page."""
-        while True:
-            await self._wished.wait()
+    async def take_wanted(self) -> Work:
+        """The next work that somebody waits for and no line was free to take at once."""
+        while (work := self._schedule.next_wanted()) is None:
             self._wished.clear()
-            await self._pause(LATE)
-            work = self._schedule.next_wanted()
-            if work is not None:
-                self._wished.set()
-                return work
+            await self._wished.wait()
+        return work
 
     def show(self, work: Work, result: object) -> None:
         """Whoever waits has the result before the disk has it: it could be made again."""
@@ -108,6 +101,7 @@ class Desk:
     def done(self, work: Work, result: object) -> None:
         """It is done and kept, or will not be tried again by itself."""
         self._schedule.done(work)
+        self._more.set()
         self._troubles.pop(work.sha256, None)
         self._waiting.resolve(work, result)
 

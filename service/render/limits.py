@@ -70,6 +70,10 @@ class FileLimits:
     document_seconds: float = 1_800.0
 
 
+EXPRESS_NICE: Final = 1
+"""Niceness of a child whose page somebody waits for: nine times the share of one at 10."""
+
+
 @dataclass(frozen=True, slots=True)
 class ChildLimits:
     """What one child process may take before the kernel or the service ends it.
@@ -80,13 +84,15 @@ class ChildLimits:
     takes addresses and no memory. `cpu_seconds` is for the child's whole life, which ends
     in good order at half of it or after `jobs`: whatever a page leaks is gone then.
     `open_files` leaves half of them free: standard ones, the line, a document, what is
-    drawn into, and one more while each of these two is mapped.
+    drawn into, and one more while each of these two is mapped. `nice` (nice(2)): page turns
+    keep priority over drawing, and a page somebody waits for over those nobody does.
     """
 
     memory: int = 1024 * 1024 * 1024
     mapped: int = 500_000_000
     cpu_seconds: int = 1_200
     open_files: int = 16
+    nice: int = 10
     jobs: int = 400
     start_seconds: float = 30.0
 

@@ -3,6 +3,7 @@
 import asyncio
 import time
 from collections.abc import Awaitable, Callable
+from contextlib import AbstractAsyncContextManager
 
 import structlog
 
@@ -19,6 +20,9 @@ from storage.ports import Blobs
 
 log = structlog.get_logger()
 
+Turn = Callable[[], AbstractAsyncContextManager[None]]
+"""Gives a child its time at the processor."""
+
 
 class Line:
     """One press and the document it has open."""
@@ -31,15 +35,11 @@ class Line:
         *,
         standings: Standings,
         shelf: Shelf,
-        cores: asyncio.Semaphore,
+        turn: Turn,
     ) -> None:
-        """Work with at most as many children at once as there are `cores`, over all lines.
-
-        More would not be faster, and the page somebody waits for would be encoded beside
-        pages nobody waits for.
-        """
+        """Work in turn with the other lines, or at once."""
         self._press = press
-        self._cores = cores
+        self._turn = turn
         self._source = Source(blobs)
         self._desk = desk
         self._standings = standings
@@ -79,7 +79,7 @@ class Line:
                     raise FileRefused(Code.PAGE_LEFT_OUT)
             content = await self._standings.content(work.sha256)
             pdf = await self._source.open(work.sha256)
-            async with self._cores:
+            async with self._turn():
                 begun = time.monotonic()
                 try:
                     return await self._press.draw(work, content.sizes[work.page - 1], pdf)
@@ -92,7 +92,7 @@ class Line:
     async def _encode(self, work: Place | Tile, drawing: Drawing) -> None:
         try:
             try:
-                async with self._cores:
+                async with self._turn():
                     images = await self._press.encode(drawing)
             finally:
                 drawing.close()
@@ -110,7 +110,7 @@ class Line:
             content = await self._standings.content(work.sha256)
             pdf = await self._source.open(work.sha256)
             scribe = self._press.scribe
-            async with self._cores:
+            async with self._turn():
                 if isinstance(work, Whole):
                     contents = await scribe.survey(work.sha256, pdf)
                     await self._shelf.keep_contents(work, contents)

@@ -4,10 +4,11 @@ import asyncio
 from collections.abc import Callable, Sequence
 
 from service.errors import Code, FileRefused, InputRefused
+from service.render.cores import Cores
 from service.render.desk import Desk, Pause
 from service.render.image import Image, ImageSize
 from service.render.limits import tile_box
-from service.render.line import Line
+from service.render.line import Line, Turn
 from service.render.press import Images, Press
 from service.render.progress import Listener, Progress
 from service.render.shelf import Shelf
@@ -24,8 +25,8 @@ from storage.records import ContentRecord
 class Pages:
     """Draws what is added, answers who waits, and goes on where it stood after a restart.
 
-    `presses` draw in turn; `express` is taken out only for a page that somebody waits for
-    while all of them are at slow ones.
+    `presses` draw in turn; `express` is for what somebody waits for while all of them are
+    at work: a page of 20 s in each makes nobody else wait.
     """
 
     def __init__(
@@ -54,16 +55,17 @@ class Pages:
 
     async def start(self) -> None:
         """Take up what was left undone, and begin. Raises NoChild when no child can start."""
-        await asyncio.gather(*(press.start() for press in self._presses))
+        express = [] if self._express is None else [self._express]
+        await asyncio.gather(*(press.start() for press in (*self._presses, *express)))
         for content in await self._catalog.unfinished():
             await self._desk.queue(content.sha256)
-        cores = asyncio.Semaphore(len(self._presses))
+        cores = Cores(len(self._presses))
         for press in self._presses:
-            line = self._line(press, cores)
+            line = self._line(press, cores.in_turn)
             self._lines.append(asyncio.create_task(line.run(self._desk.take)))
         if self._express is not None:
-            line = self._line(self._express, asyncio.Semaphore(1))
-            self._lines.append(asyncio.create_task(line.run(self._desk.take_late)))
+            line = self._line(self._express, cores.at_once)
+            self._lines.append(asyncio.create_task(line.run(self._desk.take_wanted)))
 
     async def aclose(self) -> None:
         """Stop drawing and end all children; what is undone stays in the catalog as undone."""
@@ -123,14 +125,14 @@ class Pages:
         """Hear of every page drawn or failed from now on; the answer ends it."""
         return self._progress.subscribe(listener)
 
-    def _line(self, press: Press, cores: asyncio.Semaphore) -> Line:
+    def _line(self, press: Press, turn: Turn) -> Line:
         return Line(
             press,
             self._blobs,
             self._desk,
             standings=self._standings,
             shelf=self._shelf,
-            cores=cores,
+            turn=turn,
         )
 
     async def _soon(self, place: Place, size: ImageSize) -> Image:

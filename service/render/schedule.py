@@ -6,7 +6,7 @@
 4. first pages of documents, the oldest document first
 5. surveys of documents: a secretary should hear early what a file carries
 6. the rest in page order, a few pages of each document in turn
-7. the texts, once everything can be seen
+7. the texts, once every page is drawn
 """
 
 from collections.abc import Iterable
@@ -82,7 +82,7 @@ class Schedule:
             or self._taken(self._first_page())
             or self.asides.next_survey(self._resting)
             or self._taken(self._in_turn())
-            or self.asides.next_run(self._resting)
+            or (None if self._out else self.asides.next_run(self._resting))
         )
 
     def next_wanted(self) -> Work | None:

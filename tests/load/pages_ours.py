@@ -7,13 +7,13 @@ import statistics
 import time
 from collections.abc import AsyncIterator, Sequence
 from contextlib import asynccontextmanager
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from pathlib import Path
 from typing import Final
 
 from service.ingest.intake import Intake, Upload
 from service.render.inspection import Inspector
-from service.render.limits import ChildLimits, FileLimits
+from service.render.limits import EXPRESS_NICE, ChildLimits, FileLimits
 from service.render.pages import Pages
 from service.render.press import Press
 from service.render.standing import Outcome
@@ -129,7 +129,8 @@ async def our_house(data: Path) -> AsyncIterator[Ours]:
     limits, child = FileLimits(), ChildLimits()
     storage = await open_storage(data)
     presses = [Press(child, limits.page_seconds) for _ in range(CORES)]
-    pages = Pages(storage.catalog, storage.blobs, presses, express=Press(child, 20.0))
+    express = Press(replace(child, nice=EXPRESS_NICE), limits.page_seconds)
+    pages = Pages(storage.catalog, storage.blobs, presses, express=express)
     inspector = Inspector(limits, child)
     intake = Intake(
         *(storage.catalog, storage.blobs, inspector, pages), limits=limits, now=lambda: 1

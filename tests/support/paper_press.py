@@ -40,6 +40,7 @@ class PaperPress(Press):
         super().__init__(ChildLimits(), page_seconds=1)
         self.open = asyncio.Event()
         self.open.set()
+        self.begun: list[int] = []
         self.drawn: list[int] = []
         self.bad: dict[int, Code] = {}
         self.reduced: set[int] = set()
@@ -50,6 +51,7 @@ class PaperPress(Press):
 
     async def draw(self, work: Place | Tile, points: tuple[int, int], pdf: int) -> Drawing:
         """Draw when allowed."""
+        self.begun.append(work.page)
         await self.open.wait()
         self.drawn.append(work.page)
         if work.page in self.bad:

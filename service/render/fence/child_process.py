@@ -54,6 +54,7 @@ class ChildProcess:
         numbers = (
             theirs.fileno(),
             *(limits.memory, limits.address_space, limits.cpu_seconds, limits.open_files),
+            limits.nice,
         )
         with theirs:
             try:

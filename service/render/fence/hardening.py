@@ -32,7 +32,6 @@ def give_up_rights() -> tuple[str, ...]:
     a change of credentials may clear it (prctl(2)).
     """
     os.umask(0o077)
-    os.nice(10)  # page turns keep priority over drawing
     held = []
     if kernel.unshare(NEW_USER | NEW_NET | NEW_IPC) or kernel.unshare(NEW_NET | NEW_IPC):
         held += ["no-network"]
@@ -45,7 +44,9 @@ def give_up_rights() -> tuple[str, ...]:
     return tuple(held)
 
 
-def accept_limits(memory: int, address_space: int, cpu_seconds: int, open_files: int) -> None:
+def accept_limits(
+    memory: int, address_space: int, cpu_seconds: int, open_files: int, nice: int
+) -> None:
     """Take the limits for good: hard and soft alike.
 
     Memory of its own (RLIMIT_DATA: heap, stacks of threads, everything written to and not
@@ -56,6 +57,7 @@ def accept_limits(memory: int, address_space: int, cpu_seconds: int, open_files:
     A file cannot grow by a single byte: pixels go into memory the service made and sized,
     a copy without its password goes into a pipe.
     """
+    os.nice(nice)
     for kind, limit in (
         (resource.RLIMIT_DATA, memory),
         (resource.RLIMIT_AS, address_space),

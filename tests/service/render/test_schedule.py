@@ -134,6 +134,11 @@ def test_pages_and_everything_beside_them_in_one_order() -> None:
     order: list[Work] = []
     while (work := schedule.next()) is not None:
         order.append(work)
+    assert schedule.next() is None, "a page is still being drawn: texts wait"
+    for work in order:
+        schedule.done(work)
+    while (work := schedule.next()) is not None:
+        order.append(work)
     assert order == [
         Place("a", 9),
         Run("a", 17),

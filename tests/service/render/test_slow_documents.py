@@ -1,7 +1,5 @@
 """A slow page makes nobody wait for another, and a slow document comes to an end."""
 
-import asyncio
-
 from service.errors import Code
 from service.model import FailedPage
 from service.render.pages import Pages
@@ -15,24 +13,18 @@ from tests.support.until import until
 async def test_the_express_draws_what_somebody_waits_for_while_the_lines_are_stuck() -> None:
     room = Room()
     express = PaperPress()
-    room.pages = Pages(room.catalog, room.blobs, [room.press], express=express, pause=room._pause)
+    room.pages = Pages(room.catalog, room.blobs, [room.press], express=express)
     await room.pages.start()
     room.press.open.clear()
     await room.pages.add(await room.content(A, 9))
-    # The next page waits for the press while the one before is at it.
-    asking = asyncio.create_task(room.pages.image(A, 7, "tablet"))
-    await until(lambda: bool(room.pauses))
-    assert express.drawn == []
-    tile = asyncio.create_task(room.pages.tile(Tile(A, 3, 2, 0, 0)))
-    await asyncio.sleep(0)
-    while not (asking.done() and tile.done()):
-        await room.end_pause()
-        await until(lambda: bool(room.pauses) or (asking.done() and tile.done()))
-    assert set(express.drawn) <= {7, 3}
-    assert {7, 3} <= {*express.drawn, *room.press.drawn, 7}
+    await until(lambda: room.press.begun == [1])
+    assert (await room.pages.image(A, 7, "tablet")).data.endswith(b"tablet 7")
+    assert (await room.pages.tile(Tile(A, 3, 2, 0, 0))).data
+    assert (await room.pages.texts.text(A, 4)).text == "4쪽"
+    assert express.drawn == [7, 3]
     room.press.open.set()
     await until(lambda: room.is_finished)
-    assert sorted([*room.press.drawn, *express.drawn]) == sorted([*range(1, 10), 3])
+    assert sorted(room.press.drawn) == [1, 2, 3, 4, 5, 6, 8, 9]
     await room.pages.aclose()
 
 
