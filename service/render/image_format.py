@@ -5,12 +5,12 @@ Measured at 1,600 pixels, one busy core, encoding alone; loss is the mean differ
 
 | page | this rule | as JPEG | other choices |
 | --- | --- | --- | --- |
-| text, black on white | PNG, 4 bits, runs only: 20 ms 123 KB, 0.2 | 6 ms 356 KB, 0.4 | m1: 130 KB |
-| table, tinted rows | palette PNG, level 4: 45 ms 122 KB, 0.3 | 15 ms 550 KB, 0.7 | level 2: 151 |
-| bar chart | palette PNG: 42 ms 34 KB, 0.0 | 13 ms 212 KB, 0.2 | runs only: 80 KB |
+| text, black on white | PNG, 4 bits, runs only: 19 ms 123 KB, 0.2 | 6 ms 356 KB, 0.4 | m1: 73 ms 130 KB |
+| table | palette PNG, runs only: 36 ms 189 KB, 0.3 | 15 ms 550 KB, 0.7 | m1: 61 ms 131 KB |
+| bar chart | palette PNG, runs only: 46 ms 89 KB, 0.0 | 17 ms 213 KB, 0.2 | m1: 51 ms 17 KB |
 | 3,000 coloured lines | WebP lossless m1: 175 ms 766 KB, 1.1 | 23 ms 1,467 KB, 2.5 | m0: 1,316 KB |
 | gradient, white text | WebP lossless m1: 27 ms 27 KB, 0.1 | 6 ms 114 KB, 0.7 | m0: 226 KB |
-| fax (CCITT) | PNG, 4 bits: 27 ms 260 KB, 0.5 | 9 ms 634 KB, 0.9 | WebP q80: 425 KB, 0.6 |
+| fax (CCITT) | PNG, 4 bits: 21 ms 138 KB, 0.2 | 6 ms 366 KB, 0.4 | WebP q80 m0: 221 KB, 0.3 |
 | scan in grey | JPEG, one channel: 8 ms 408 KB, 0.7 | the same | WebP q80 m0: 85 ms 256 KB, 1.4 |
 | scan in colour | JPEG: 17 ms 510 KB, 1.0 | the same | WebP q80 m0: 73 ms 295 KB, 1.8 |
 
@@ -85,7 +85,7 @@ def _grey(picture: Image.Image, tones: Tones) -> bytes:
     place = {level: index for index, level in enumerate(chosen)}
     indexed = picture.point([place[level] for level in nearest(chosen)])
     indexed.putpalette([sample for level in chosen for sample in (level,) * CHANNELS])
-    return _png(indexed, len(chosen), zlib.Z_RLE)
+    return _png(indexed, len(chosen))
 
 
 def _coloured(picture: Image.Image, tones: Tones) -> bytes:
@@ -112,7 +112,7 @@ def _palette_png(
     places.putpalette([place for colour in colours for place in colour])
     indexed = spread.quantize(palette=places, dither=Image.Dither.NONE)
     indexed.putpalette([chosen[place // CELL] for colour in colours for place in colour])
-    return _png(indexed, len(colours), zlib.Z_DEFAULT_STRATEGY)
+    return _png(indexed, len(colours))
 
 
 def _levels(kept: Sequence[int]) -> list[int]:
@@ -128,9 +128,10 @@ def _is_grey(samples: bytes) -> bool:
     return samples[0::CHANNELS] == green and samples[2::CHANNELS] == green
 
 
-def _png(indexed: Image.Image, colours: int, strategy: int) -> bytes:
+def _png(indexed: Image.Image, colours: int) -> bytes:
+    """Runs alone are found in two thirds of the time that repeated strings take."""
     bits = next(bits for bits in (1, 2, 4, 8) if colours <= 1 << bits)
-    return _saved(indexed, "PNG", compress_level=4, compress_type=strategy, bits=bits)
+    return _saved(indexed, "PNG", compress_level=4, compress_type=zlib.Z_RLE, bits=bits)
 
 
 def _triple(colour: object) -> tuple[int, ...]:
