@@ -1,8 +1,8 @@
-"""How many children work at once: as many as there are cores, and one more for who waits."""
+"""How many children work at once: as many as there are cores, unless somebody waits."""
 
 import asyncio
 from collections.abc import AsyncIterator
-from contextlib import asynccontextmanager
+from contextlib import AbstractAsyncContextManager, asynccontextmanager
 
 
 class Cores:
@@ -15,19 +15,32 @@ class Cores:
 
     @asynccontextmanager
     async def in_turn(self) -> AsyncIterator[None]:
-        """Work once a core is free."""
+        """Work once a core is free and nobody works at once."""
         while self._at_work >= self._count:
             self._freed.clear()
             await self._freed.wait()
-        async with self.at_once():
+        async with self._at(1):
             yield
 
     @asynccontextmanager
     async def at_once(self) -> AsyncIterator[None]:
-        """Work now; the next turn is given only when this one is over, too."""
-        self._at_work += 1
+        """Work now, and alone as soon as those at work have ended.
+
+        Cores share memory and mostly each other: a page drawn beside two others takes
+        twice as long.
+        """
+        async with self._at(self._count):
+            yield
+
+    def beside(self) -> AbstractAsyncContextManager[None]:
+        """Work now, beside whoever else does: for what is short."""
+        return self._at(1)
+
+    @asynccontextmanager
+    async def _at(self, share: int) -> AsyncIterator[None]:
+        self._at_work += share
         try:
             yield
         finally:
-            self._at_work -= 1
+            self._at_work -= share
             self._freed.set()

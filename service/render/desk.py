@@ -31,6 +31,7 @@ class Desk:
         self._pauses: set[asyncio.Task[None]] = set()
         self._more = asyncio.Event()
         self._wished = asyncio.Event()
+        self._urgent: set[Work] = set()
 
     async def queue(self, sha256: str) -> None:
         """Draw what is left of a content, then look at it and read it."""
@@ -51,12 +52,14 @@ class Desk:
         standing.drawn.discard(page)
         self._schedule.add(sha256, [page])
         self._schedule.want(Place(sha256, page))
+        self._urgent.add(Place(sha256, page))
         self._wish()
 
     def look(self, place: Place, size: ImageSize) -> None:
         """Somebody looks at a page; a thumbnail is only a hint that somebody may."""
         if size == "tablet":
-            self._schedule.want(place)
+            if self._schedule.want(place):
+                self._urgent.add(place)
             self._wish()
         else:
             self._schedule.hint(place)
@@ -68,8 +71,10 @@ class Desk:
         self._more.set()
 
     def want(self, work: Aside) -> None:
-        """To be done soon, though nobody waits at the door."""
+        """To be done soon; texts in turn, so that a search does not hold up the pages."""
         self._schedule.asides.want(work)
+        if isinstance(work, Tile):
+            self._urgent.add(work)
         self._wish()
 
     async def wait(self, work: Work, seconds: float) -> Any:
@@ -79,6 +84,7 @@ class Desk:
         finally:
             if isinstance(work, Tile) and not self._waiting.is_waited_for(work):
                 self._schedule.asides.leave(work)
+                self._urgent.discard(work)
 
     async def take(self) -> Work:
         """The next work; waits until there is some."""
@@ -94,6 +100,10 @@ class Desk:
             await self._wished.wait()
         return work
 
+    def is_wished(self, work: Work) -> bool:
+        """Whether somebody looks at it, and has nothing else to look at."""
+        return work in self._urgent
+
     def show(self, work: Work, result: object) -> None:
         """Whoever waits has the result before the disk has it: it could be made again."""
         self._waiting.resolve(work, result)
@@ -101,6 +111,7 @@ class Desk:
     def done(self, work: Work, result: object) -> None:
         """It is done and kept, or will not be tried again by itself."""
         self._schedule.done(work)
+        self._urgent.discard(work)
         self._more.set()
         self._troubles.pop(work.sha256, None)
         self._waiting.resolve(work, result)
@@ -114,6 +125,7 @@ class Desk:
         """It could not be done now: its document rests, then it is tried again; a tile is not."""
         self._waiting.resolve(work, Unavailable(code))
         self._schedule.done(work)
+        self._urgent.discard(work)
         if isinstance(work, Tile):
             return
         if isinstance(work, Place):

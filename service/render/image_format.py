@@ -5,9 +5,9 @@ Measured at 1,600 pixels, one busy core, encoding alone; loss is the mean differ
 
 | page | this rule | as JPEG | other choices |
 | --- | --- | --- | --- |
-| text, black on white | PNG, 4 bits, runs only: 19 ms 123 KB, 0.2 | 6 ms 356 KB, 0.4 | m1: 73 ms 130 KB |
-| table | palette PNG, runs only: 36 ms 189 KB, 0.3 | 15 ms 550 KB, 0.7 | m1: 61 ms 131 KB |
-| bar chart | palette PNG, runs only: 46 ms 89 KB, 0.0 | 17 ms 213 KB, 0.2 | m1: 51 ms 17 KB |
+| text, black on white | PNG, 4 bits, runs: 19 ms 123 KB, 0.2 | 6 ms 356 KB, 0.4 | m1: 130 KB |
+| table | palette PNG, runs: 36 ms 189 KB, 0.3 | 15 ms 550 KB, 0.7 | m1: 61 ms 131 KB |
+| bar chart | palette PNG, runs: 46 ms 89 KB, 0.0 | 17 ms 213 KB, 0.2 | m1: 51 ms 17 KB |
 | 3,000 coloured lines | WebP lossless m1: 175 ms 766 KB, 1.1 | 23 ms 1,467 KB, 2.5 | m0: 1,316 KB |
 | gradient, white text | WebP lossless m1: 27 ms 27 KB, 0.1 | 6 ms 114 KB, 0.7 | m0: 226 KB |
 | fax (CCITT) | PNG, 4 bits: 21 ms 138 KB, 0.2 | 6 ms 366 KB, 0.4 | WebP q80 m0: 221 KB, 0.3 |

@@ -8,6 +8,7 @@ from contextlib import AbstractAsyncContextManager
 import structlog
 
 from service.errors import Code, FileRefused, storage_code
+from service.render.cores import Cores
 from service.render.desk import Desk
 from service.render.fence.errors import NoChild
 from service.render.press import Drawing, Press
@@ -19,9 +20,6 @@ from storage.errors import StorageError
 from storage.ports import Blobs
 
 log = structlog.get_logger()
-
-Turn = Callable[[], AbstractAsyncContextManager[None]]
-"""Gives a child its time at the processor."""
 
 
 class Line:
@@ -35,11 +33,11 @@ class Line:
         *,
         standings: Standings,
         shelf: Shelf,
-        turn: Turn,
+        cores: Cores,
     ) -> None:
-        """Work in turn with the other lines, or at once."""
+        """Work in turn with the other lines, and at once for who waits."""
         self._press = press
-        self._turn = turn
+        self._cores = cores
         self._source = Source(blobs)
         self._desk = desk
         self._standings = standings
@@ -79,7 +77,7 @@ class Line:
                     raise FileRefused(Code.PAGE_LEFT_OUT)
             content = await self._standings.content(work.sha256)
             pdf = await self._source.open(work.sha256)
-            async with self._turn():
+            async with self._turn(work):
                 begun = time.monotonic()
                 try:
                     return await self._press.draw(work, content.sizes[work.page - 1], pdf)
@@ -92,7 +90,7 @@ class Line:
     async def _encode(self, work: Place | Tile, drawing: Drawing) -> None:
         try:
             try:
-                async with self._turn():
+                async with self._turn(work):
                     images = await self._press.encode(drawing)
             finally:
                 drawing.close()
@@ -110,7 +108,7 @@ class Line:
             content = await self._standings.content(work.sha256)
             pdf = await self._source.open(work.sha256)
             scribe = self._press.scribe
-            async with self._turn():
+            async with self._turn(work):
                 if isinstance(work, Whole):
                     contents = await scribe.survey(work.sha256, pdf)
                     await self._shelf.keep_contents(work, contents)
@@ -120,6 +118,12 @@ class Line:
                     await self._shelf.keep_texts(work, texts)
         except Exception as error:
             await self._give_up(work, error)
+
+    def _turn(self, work: Work) -> AbstractAsyncContextManager[None]:
+        if isinstance(work, Run | Whole):
+            return self._cores.beside()
+        wished = self._desk.is_wished(work)
+        return self._cores.at_once() if wished else self._cores.in_turn()
 
     async def _give_up(self, work: Work, error: Exception) -> None:
         if isinstance(error, FileRefused):

@@ -8,7 +8,7 @@ from service.render.cores import Cores
 from service.render.desk import Desk, Pause
 from service.render.image import Image, ImageSize
 from service.render.limits import tile_box
-from service.render.line import Line, Turn
+from service.render.line import Line
 from service.render.press import Images, Press
 from service.render.progress import Listener, Progress
 from service.render.shelf import Shelf
@@ -61,10 +61,10 @@ class Pages:
             await self._desk.queue(content.sha256)
         cores = Cores(len(self._presses))
         for press in self._presses:
-            line = self._line(press, cores.in_turn)
+            line = self._line(press, cores)
             self._lines.append(asyncio.create_task(line.run(self._desk.take)))
         if self._express is not None:
-            line = self._line(self._express, cores.at_once)
+            line = self._line(self._express, cores)
             self._lines.append(asyncio.create_task(line.run(self._desk.take_wanted)))
 
     async def aclose(self) -> None:
@@ -125,14 +125,14 @@ class Pages:
         """Hear of every page drawn or failed from now on; the answer ends it."""
         return self._progress.subscribe(listener)
 
-    def _line(self, press: Press, turn: Turn) -> Line:
+    def _line(self, press: Press, cores: Cores) -> Line:
         return Line(
             press,
             self._blobs,
             self._desk,
             standings=self._standings,
             shelf=self._shelf,
-            turn=turn,
+            cores=cores,
         )
 
     async def _soon(self, place: Place, size: ImageSize) -> Image:

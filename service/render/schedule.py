@@ -43,13 +43,17 @@ class Schedule:
         if merged:
             self._todo[sha256] = merged
 
-    def want(self, place: Place) -> None:
-        """Somebody waits for this page, or looks at it: it and its neighbours come first."""
+    def want(self, place: Place) -> bool:
+        """Somebody waits for this page, or looks at it: it and its neighbours come first.
+
+        Answers whether it is still to be drawn, or just being drawn.
+        """
         self._wanted.pop(place, None)
         if self._is_todo(place):
             self._wanted[place] = None
         for step in reversed(NEIGHBOURS):
             self.hint(Place(place.sha256, place.page + step))
+        return place in self._wanted or place in self._out
 
     def hint(self, place: Place) -> None:
         """Somebody may look at this page soon; a strip of thumbnails asks in this way."""

@@ -43,15 +43,18 @@ async def test_no_more_work_than_there_are_cores() -> None:
         assert sum(hand.works for hand in hands) == count
 
 
-async def test_what_cannot_wait_begins_at_once_and_takes_the_next_turn() -> None:
-    cores = Cores(1)
-    first, second = Hand(cores), Hand(cores)
+async def test_what_cannot_wait_begins_at_once_and_nothing_else_until_it_is_over() -> None:
+    cores = Cores(2)
+    hands = [Hand(cores) for _ in range(4)]
     await a_moment()
     async with AsyncExitStack() as urgent:
         await urgent.enter_async_context(cores.at_once())
-        await first.end()
+        await urgent.enter_async_context(cores.at_once())
+        for hand in hands[:2]:
+            await hand.end()
         await a_moment()
-        assert not second.works
+        assert not any(hand.works for hand in hands)
     await a_moment()
-    assert second.works
-    await second.end()
+    assert [hand.works for hand in hands] == [False, False, True, True]
+    for hand in hands[2:]:
+        await hand.end()
