@@ -6,7 +6,7 @@ from collections.abc import AsyncIterator
 from pathlib import Path
 
 import pytest
-from structlog import wrap_logger
+from structlog import BoundLogger, wrap_logger
 from structlog.testing import LogCapture
 
 from service.render.fence import canvas
@@ -140,7 +140,9 @@ async def test_a_child_inherits_nothing(
 
 async def test_missing_walls_are_told_once(monkeypatch: pytest.MonkeyPatch) -> None:
     told = LogCapture()
-    monkeypatch.setattr("service.render.fence.sandbox.log", wrap_logger(None, processors=[told]))
+    # Not the level that another test may have configured.
+    logger = wrap_logger(None, processors=[told], wrapper_class=BoundLogger)
+    monkeypatch.setattr("service.render.fence.sandbox.log", logger)
     sandbox = Sandbox(UNWALLED, LIMITS)
     for _ in range(2):
         await sandbox.start()
