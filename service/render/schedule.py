@@ -4,9 +4,8 @@
 2. tiles, texts and surveys somebody waits for, the latest wish first
 3. neighbours of looked at pages: the next page, the one before, the one after next
 4. first pages of documents, the oldest document first
-5. surveys of documents: a secretary should hear early what a file carries
-6. the rest in page order, a few pages of each document in turn
-7. the texts, once every page is drawn
+5. the rest in page order, a few pages of each document in turn
+6. surveys of documents, then their texts, once every page is drawn
 """
 
 from collections.abc import Iterable
@@ -84,9 +83,8 @@ class Schedule:
             self.next_wanted()
             or self._taken(self._nearest())
             or self._taken(self._first_page())
-            or self.asides.next_survey(self._resting)
             or self._taken(self._in_turn())
-            or (None if self._out else self.asides.next_run(self._resting))
+            or (None if self._out else self._next_study())
         )
 
     def next_wanted(self) -> Work | None:
@@ -103,6 +101,10 @@ class Schedule:
     def __len__(self) -> int:
         """Pages still to be handed out; tiles and texts do not count."""
         return sum(map(len, self._todo.values()))
+
+    def _next_study(self) -> Work | None:
+        survey = self.asides.next_survey(self._resting)
+        return survey or self.asides.next_run(self._resting)
 
     def _latest_wanted(self) -> Place | None:
         return next(filter(self._is_todo, reversed(self._wanted)), None)

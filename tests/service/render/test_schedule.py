@@ -145,8 +145,8 @@ def test_pages_and_everything_beside_them_in_one_order() -> None:
         tile,
         Place("a", 3),
         Place("a", 1),
-        Whole("a"),
         Place("a", 2),
+        Whole("a"),
         Run("a", 1),
     ]
 
