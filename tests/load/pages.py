@@ -91,6 +91,7 @@ async def _round(ours: Ours, bare: Bare, pdf: Path, count: int, taken: Taken) ->
     taken.first.append(timing.first)
     taken.whole.append(timing.whole)
     taken.jumps += timing.jumps
+    await ours.read_through(timing.sha256, count)
     taken.bare_whole.append(await bare.all_pages(pdf))
 
 

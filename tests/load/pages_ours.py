@@ -64,6 +64,12 @@ class Ours:
             await self._news.wait()
         return Timing(sha256, first, time.perf_counter() - begun, tuple(taken))
 
+    async def read_through(self, sha256: str, count: int) -> None:
+        """Wait until its texts are read and it is surveyed: nothing more is done for it."""
+        for first in range(1, count + 1, READ_RUN):
+            await self._pages.texts.text(sha256, first)
+        await self._pages.texts.contents(sha256)
+
     async def pages_drawn_again(self, pdf: Path, count: int) -> int:
         """Upload a known file and look at all of it; how many pages had to be drawn."""
         self._heard = 0

@@ -111,6 +111,21 @@ test("stepping back enters a page at its last hit", async () => {
   expect(place()).toEqual(["d2", 2, 2]);
 });
 
+test("a step before the marks have come waits for them on the page shown", async () => {
+  await find(on("d1", 1, 2), on("d2", 2));
+  hits.step(1);
+  expect(place()).toEqual(["d1", 1, null]);
+  await service.last.answer({ boxes: boxes(2) });
+  expect(place()).toEqual(["d1", 1, 0]);
+});
+
+test("where the marks do not come, a step leads on", async () => {
+  await find(on("d1", 1, 2), on("d2", 2));
+  await service.last.refuse(new Error("lost"));
+  hits.step(1);
+  expect(place()).toEqual(["d2", 2, null]);
+});
+
 test("whoever turns the page by hand stands before its first hit", async () => {
   await find(on("d1", 1), on("d2", 2, 2));
   await service.last.answer({ boxes: boxes(1) });

@@ -61,10 +61,11 @@ export class Hits {
   step(by: 1 | -1): void {
     const pages = this.pages.peek();
     if (pages.length === 0) return;
-    const [shown, marked] = [this.#room.shown.peek(), this.marked.peek()];
+    const shown = this.#room.shown.peek();
     const here = findPage(this.#room.packet.peek(), shown)?.number ?? 0;
-    const count = marked?.places.length ?? 0;
-    const beside = marked?.at === null || marked === null ? (by === 1 ? -1 : count) : marked.at;
+    const count = this.#countHere(pages, shown);
+    const at = this.#at.peek();
+    const beside = at === null ? (by === 1 ? -1 : count) : placeAt(at, count);
     const next = beside + by;
     if (next >= 0 && next < count) {
       this.#at.value = next;
@@ -84,6 +85,14 @@ export class Hits {
   close(): void {
     this.#stop();
     this.#asked?.stop();
+  }
+
+  /** Hits on the page shown; as the search told them while their places are still on the way. */
+  #countHere(pages: readonly HitPage[], shown: PageRef | null): number {
+    const marked = this.marked.peek();
+    if (marked !== null) return marked.places.length;
+    if (this.#asked === null) return 0;
+    return pages.find((each) => samePage(each.entry.page, shown))?.found.hits ?? 0;
   }
 
   #enter(page: PageRef, at: number): void {
@@ -107,7 +116,7 @@ export class Hits {
     if (here === null || here.boxes.length === 0) return null;
     if (!samePage(here.page, this.#room.shown.value)) return null;
     const [at, count] = [this.#at.value, here.places.length];
-    return { ...here, at: at === null ? null : at < 0 ? count - 1 : Math.min(at, count - 1) };
+    return { ...here, at: at === null ? null : placeAt(at, count) };
   }
 
   /** Asks where the hits are whenever the page, the search or what it knows of the page changes. */
@@ -154,14 +163,21 @@ export class Hits {
     try {
       const { boxes } = await asked.answer;
       if (this.#asked !== asked) return;
+      this.#asked = null;
       // A page beyond those told of counts a hit a box.
       const places = placesOf(boxes, told === 0 ? boxes.length : told);
       this.#here.value = { page, boxes, places };
     } catch {
       if (this.#asked !== asked) return;
+      this.#asked = null;
       // Marks are a help: the list of hits says what went wrong, if anything did.
       this.#here.value = null;
       this.#askedFor = "";
     }
   }
+}
+
+/** The place meant by `at` among so many; the last one when there are fewer than thought. */
+function placeAt(at: number, count: number): number {
+  return at < 0 ? count + at : Math.min(at, count - 1);
 }
