@@ -63,6 +63,14 @@ class Phase(StrEnum):
     CLOSED = "closed"
 
 
+class Following(StrEnum):
+    """How tablets go along with the presenter's turns."""
+
+    SUGGEST = "suggest"
+    FOLLOW = "follow"
+    HOLD = "hold"
+
+
 class Carried(StrEnum):
     """What a document brings besides pages: it is never run, opened or followed."""
 
@@ -134,13 +142,19 @@ class Person(Value, frozen=True):
 
 
 class Item(Value, frozen=True):
-    """A node of the agenda."""
+    """A node of the agenda.
+
+    `embargoed`: its pages are kept back from the room until the item is opened. `closed`
+    (대외비): its title, pages and ink never reach an observer or a wall.
+    """
 
     item_id: Id
     title: Title
     department: Text
     reporter: Text
     minutes: Minutes
+    embargoed: bool = False
+    closed: bool = False
 
 
 class PageSize(Struct, frozen=True, array_like=True):
@@ -183,7 +197,8 @@ class Stroke(Value, frozen=True):
 
 
 class Mark(Value, frozen=True):
-    """A stroke that stands on a page, and who drew it."""
+    """A stroke that stands on a page, who drew it, and the entry of its log that added it."""
 
     stroke: Stroke
     by: Author
+    seq: Annotated[int, Meta(ge=1, le=2**53 - 1)]

@@ -4,12 +4,12 @@ from collections.abc import Callable
 
 import msgspec
 
-from service.protocol.commands import AnyCommand, Hello
+from service.protocol.commands import AnyCommand, Hello, ReadInk
 from service.protocol.events import Entry
 from service.protocol.frames import AnyFrame
 from service.protocol.signals import SignalFromTablet
 
-MessageFromTablet = Hello | AnyCommand | SignalFromTablet
+MessageFromTablet = Hello | ReadInk | AnyCommand | SignalFromTablet
 
 decode_from_tablet: Callable[[str | bytes], MessageFromTablet] = msgspec.json.Decoder(
     MessageFromTablet

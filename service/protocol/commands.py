@@ -4,7 +4,18 @@ from typing import Annotated
 
 from msgspec import Meta
 
-from service.model import Id, Index, Item, Milliseconds, PageRef, Person, Stroke, Text, Title
+from service.model import (
+    Following,
+    Id,
+    Index,
+    Item,
+    Milliseconds,
+    PageRef,
+    Person,
+    Stroke,
+    Text,
+    Title,
+)
 from service.protocol.message import Message, Position, StreamName
 
 
@@ -16,6 +27,14 @@ class Hello(Message, frozen=True):
     meeting_id: Id
     position: Position | None = None
     notes: Position | None = None
+
+
+class ReadInk(Message, frozen=True):
+    """Asks for the ink of one page, as often as it takes: the marks after entry `after`."""
+
+    stream: StreamName
+    page: PageRef
+    after: Annotated[int, Meta(ge=0, le=2**53 - 1)] = 0
 
 
 class Command(Message, frozen=True):
@@ -101,6 +120,28 @@ class LeaveLead(Command, frozen=True):
     """I no longer turn the pages; nobody does."""
 
 
+class RequestLead(Command, frozen=True):
+    """May I turn the pages? Whoever leads or steers sees it, and hands over or declines."""
+
+
+class DropRequest(Command, frozen=True):
+    """Takes a request for the lead back (one's own), or declines it (who leads or steers)."""
+
+    seat_id: Id
+
+
+class SetFollowing(Command, frozen=True):
+    """How tablets go along with the presenter from now on."""
+
+    following: Following
+
+
+class OpenItem(Command, frozen=True):
+    """An embargoed item may be seen by everyone of the meeting from now on."""
+
+    item_id: Id
+
+
 class TurnPage(Command, frozen=True):
     page: PageRef
 
@@ -141,6 +182,10 @@ AnyCommand = (
     | TakeLead
     | HandOver
     | LeaveLead
+    | RequestLead
+    | DropRequest
+    | SetFollowing
+    | OpenItem
     | TurnPage
     | AllowWriting
     | AddStroke

@@ -9,6 +9,7 @@ from service.model import (
     Carried,
     Document,
     FailedPage,
+    Following,
     Id,
     Index,
     Item,
@@ -126,6 +127,39 @@ class LeadPassed(Message, frozen=True):
     to: Author | None
 
 
+class LeadRequested(Message, frozen=True):
+    """The signer of the entry asks for the lead."""
+
+
+class RequestDropped(Message, frozen=True):
+    """A seat no longer asks for the lead."""
+
+    seat_id: Id
+
+
+class FollowingSet(Message, frozen=True):
+    following: Following
+
+
+class ItemOpened(Message, frozen=True):
+    """An embargoed item can be seen by everyone who may see the meeting."""
+
+    item_id: Id
+
+
+class ItemVeiled(Message, frozen=True):
+    """An item has this many pages that you may not see; told in a veiled stream only."""
+
+    item_id: Id
+    pages: Annotated[int, Meta(ge=0, le=10_000_000)]
+
+
+class PageVeiled(Message, frozen=True):
+    """The meeting is at an item you may not see; told in a veiled stream only."""
+
+    item_id: Id
+
+
 class PageTurned(Message, frozen=True):
     page: PageRef
 
@@ -163,6 +197,12 @@ AnyEvent = (
     | DocumentSurveyed
     | DocumentRead
     | LeadPassed
+    | LeadRequested
+    | RequestDropped
+    | FollowingSet
+    | ItemOpened
+    | ItemVeiled
+    | PageVeiled
     | PageTurned
     | WritingAllowed
     | StrokeAdded

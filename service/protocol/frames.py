@@ -1,9 +1,10 @@
 """Frames: what the service tells a tablet; pure."""
 
-from service.model import Actor, Id, Milliseconds
+from service.model import Actor, Id, Mark, Milliseconds, PageRef
 from service.protocol.events import Entry
 from service.protocol.message import Message, Position, StreamName
-from service.protocol.signals import SignalToTablet
+from service.protocol.presence import Presence, Receipts
+from service.protocol.signals import Passed
 from service.protocol.state import Notes, Snapshot
 
 
@@ -59,10 +60,35 @@ class Refused(Message, frozen=True):
 
 
 class Passing(Message, frozen=True):
-    """A signal from another seat, passed on; `seat_id` is empty when the service itself speaks."""
+    """Signals from other seats, passed on together; at most thirty such frames a second."""
 
-    seat_id: str
-    signal: SignalToTablet
+    signals: tuple[Passed, ...]
 
 
-AnyFrame = Welcome | NotesWelcome | Tail | Advance | Accepted | Refused | Passing
+class Ink(Message, frozen=True):
+    """Marks of one page as they stand now, in the order of `seq`, those after `after`.
+
+    `more`: there are later ones; ask again after the last mark's `seq`. Entries that follow
+    this frame are applied to it like to everything else. A page that is not there, or not
+    for you, has none.
+    """
+
+    stream: StreamName
+    page: PageRef
+    after: int
+    marks: tuple[Mark, ...]
+    more: bool
+
+
+AnyFrame = (
+    Welcome
+    | NotesWelcome
+    | Tail
+    | Advance
+    | Accepted
+    | Refused
+    | Passing
+    | Ink
+    | Presence
+    | Receipts
+)

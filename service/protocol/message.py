@@ -7,7 +7,7 @@ from msgspec import Meta, Struct
 
 from service.model import Id, Value
 
-PROTOCOL_VERSION = 2
+PROTOCOL_VERSION = 3
 """Raised when an old tablet would misread a new service; Hello carries it."""
 
 MAX_MESSAGE_BYTES = 128 * 1024

@@ -4,7 +4,7 @@ from typing import Annotated
 
 from msgspec import Meta
 
-from service.model import Colour, Id, Ordinate, PageRef, Points, Role, Text, Tool, Value
+from service.model import Colour, Id, Ordinate, PageRef, Points, Tool, Value
 from service.protocol.message import Message
 
 
@@ -21,7 +21,11 @@ class PointerGone(Message, frozen=True):
 
 
 class StrokeProgress(Message, frozen=True):
-    """Part of a shared stroke not yet finished: its points from number `start` on."""
+    """Part of a shared stroke not yet finished: its points from number `start` on.
+
+    On the way points may be thinned out: where `start` is beyond the points had so far,
+    a straight line joins them.
+    """
 
     stroke_id: Id
     page: PageRef
@@ -39,22 +43,12 @@ class PageReached(Message, frozen=True):
     following: bool
 
 
-class Present(Value, frozen=True):
-    """One seat that is connected now."""
+SignalFromTablet = PointerAt | PointerGone | StrokeProgress | PageReached
+SignalToTablet = PointerAt | PointerGone | StrokeProgress
+
+
+class Passed(Value, frozen=True):
+    """A signal, and the seat it is from."""
 
     seat_id: Id
-    name: Text
-    role: Role
-    page: PageRef | None
-    following: bool
-
-
-class Presence(Message, frozen=True):
-    """Who is in the room now; past 150 seats the names go only to those who lead or steer."""
-
-    total: int
-    seats: tuple[Present, ...]
-
-
-SignalFromTablet = PointerAt | PointerGone | StrokeProgress | PageReached
-SignalToTablet = PointerAt | PointerGone | StrokeProgress | Presence
+    signal: SignalToTablet

@@ -2,28 +2,41 @@
 
 from msgspec import Struct
 
-from service.model import Author, Carried, Document, FailedPage, Item, Mark, PageRef, Person, Phase
+from service.model import (
+    Author,
+    Carried,
+    Document,
+    FailedPage,
+    Following,
+    Item,
+    PageRef,
+    Person,
+    Phase,
+)
 
 
-class Progress(Struct, kw_only=True, forbid_unknown_fields=True):
+class Progress(Struct, frozen=True, kw_only=True, forbid_unknown_fields=True):
     """How far a document's pages are; once `complete`, `drawn` is empty and means all.
 
     `carries` is None until the document was surveyed, `scanned` until it was read through.
     """
 
     complete: bool = False
-    drawn: list[int] = []
-    failed: list[FailedPage] = []
-    reduced: list[int] = []
-    carries: list[Carried] | None = None
-    scanned: list[int] | None = None
+    drawn: tuple[int, ...] = ()
+    failed: tuple[FailedPage, ...] = ()
+    reduced: tuple[int, ...] = ()
+    carries: tuple[Carried, ...] | None = None
+    scanned: tuple[int, ...] | None = None
 
 
-class Snapshot(Struct, kw_only=True, forbid_unknown_fields=True):
+class Snapshot(Struct, frozen=True, kw_only=True, forbid_unknown_fields=True):
     """What a live tablet shows: the fold of a meeting's entries up to `seq`.
 
-    The only mutable value here: `meeting.state` folds entries into it in place.
-    `items` and `documents` stand in agenda order; `strokes` by `model.page_key`.
+    `items` and `documents` stand in agenda order. `inked` counts the strokes that stand on
+    a page, by `model.page_key`; the ink itself is asked for page by page (`ReadInk`).
+    `opened` are the embargoed items that were opened. `veils` counts, by item, the pages
+    that the reader of this state may not see; `veiled` is such an item when the meeting is
+    at it, and `page` is then None.
     """
 
     seq: int = 0
@@ -33,18 +46,23 @@ class Snapshot(Struct, kw_only=True, forbid_unknown_fields=True):
     starts_at: int = 0
     phase: Phase = Phase.PREPARING
     opened_at: int | None = None
-    people: list[Person] = []
-    items: list[Item] = []
-    documents: list[Document] = []
+    people: tuple[Person, ...] = ()
+    items: tuple[Item, ...] = ()
+    opened: tuple[str, ...] = ()
+    documents: tuple[Document, ...] = ()
     progress: dict[str, Progress] = {}
     lead: Author | None = None
+    requests: tuple[Author, ...] = ()
+    following: Following = Following.FOLLOW
     page: PageRef | None = None
     members_may_write: bool = False
-    strokes: dict[str, list[Mark]] = {}
+    inked: dict[str, int] = {}
+    veils: dict[str, int] = {}
+    veiled: str | None = None
 
 
-class Notes(Struct, kw_only=True, forbid_unknown_fields=True):
-    """A seat's private ink: the fold of its notes up to `seq`."""
+class Notes(Struct, frozen=True, kw_only=True, forbid_unknown_fields=True):
+    """A seat's private ink: the fold of its notes up to `seq`; `inked` as in a Snapshot."""
 
     seq: int = 0
-    strokes: dict[str, list[Mark]] = {}
+    inked: dict[str, int] = {}

@@ -2,7 +2,7 @@
 // Do not edit: change the protocol and write this file again.
 
 /** What Hello says; another is refused. */
-export const PROTOCOL_VERSION = 2;
+export const PROTOCOL_VERSION = 3;
 
 /** Largest message a tablet may send. */
 export const MAX_MESSAGE_BYTES = 131072;
@@ -48,6 +48,12 @@ export type Phase =
   | "preparing"
   | "open"
   | "closed";
+
+/** How tablets go along with the presenter's turns. */
+export type Following =
+  | "suggest"
+  | "follow"
+  | "hold";
 
 /** What a document brings besides pages: it is never run, opened or followed. */
 export type Carried =
@@ -99,13 +105,20 @@ export interface Person {
   readonly position: string;
 }
 
-/** A node of the agenda. */
+/**
+ * A node of the agenda.
+ *
+ * `embargoed`: its pages are kept back from the room until the item is opened. `closed`
+ * (대외비): its title, pages and ink never reach an observer or a wall.
+ */
 export interface Item {
   readonly item_id: Id;
   readonly title: string;
   readonly department: string;
   readonly reporter: string;
   readonly minutes: number;
+  readonly embargoed: boolean;
+  readonly closed: boolean;
 }
 
 /** Width and height of a page as it is shown, in PDF points, rounded to whole ones. */
@@ -137,10 +150,11 @@ export interface Stroke {
   readonly points: Points;
 }
 
-/** A stroke that stands on a page, and who drew it. */
+/** A stroke that stands on a page, who drew it, and the entry of its log that added it. */
 export interface Mark {
   readonly stroke: Stroke;
   readonly by: Author;
+  readonly seq: number;
 }
 
 // --- Positions
@@ -171,6 +185,14 @@ export interface Hello {
   readonly meeting_id: Id;
   readonly position?: Position | null;
   readonly notes?: Position | null;
+}
+
+/** Asks for the ink of one page, as often as it takes: the marks after entry `after`. */
+export interface ReadInk {
+  readonly type: "ReadInk";
+  readonly stream: StreamName;
+  readonly page: PageRef;
+  readonly after?: number;
 }
 
 export interface EditMeeting {
@@ -279,6 +301,33 @@ export interface LeaveLead {
   readonly command_id: Id;
 }
 
+/** May I turn the pages? Whoever leads or steers sees it, and hands over or declines. */
+export interface RequestLead {
+  readonly type: "RequestLead";
+  readonly command_id: Id;
+}
+
+/** Takes a request for the lead back (one's own), or declines it (who leads or steers). */
+export interface DropRequest {
+  readonly type: "DropRequest";
+  readonly command_id: Id;
+  readonly seat_id: Id;
+}
+
+/** How tablets go along with the presenter from now on. */
+export interface SetFollowing {
+  readonly type: "SetFollowing";
+  readonly command_id: Id;
+  readonly following: Following;
+}
+
+/** An embargoed item may be seen by everyone of the meeting from now on. */
+export interface OpenItem {
+  readonly type: "OpenItem";
+  readonly command_id: Id;
+  readonly item_id: Id;
+}
+
 export interface TurnPage {
   readonly type: "TurnPage";
   readonly command_id: Id;
@@ -325,6 +374,10 @@ export type AnyCommand =
   | TakeLead
   | HandOver
   | LeaveLead
+  | RequestLead
+  | DropRequest
+  | SetFollowing
+  | OpenItem
   | TurnPage
   | AllowWriting
   | AddStroke
@@ -450,6 +503,41 @@ export interface LeadPassed {
   readonly to: Author | null;
 }
 
+/** The signer of the entry asks for the lead. */
+export interface LeadRequested {
+  readonly type: "LeadRequested";
+}
+
+/** A seat no longer asks for the lead. */
+export interface RequestDropped {
+  readonly type: "RequestDropped";
+  readonly seat_id: Id;
+}
+
+export interface FollowingSet {
+  readonly type: "FollowingSet";
+  readonly following: Following;
+}
+
+/** An embargoed item can be seen by everyone who may see the meeting. */
+export interface ItemOpened {
+  readonly type: "ItemOpened";
+  readonly item_id: Id;
+}
+
+/** An item has this many pages that you may not see; told in a veiled stream only. */
+export interface ItemVeiled {
+  readonly type: "ItemVeiled";
+  readonly item_id: Id;
+  readonly pages: number;
+}
+
+/** The meeting is at an item you may not see; told in a veiled stream only. */
+export interface PageVeiled {
+  readonly type: "PageVeiled";
+  readonly item_id: Id;
+}
+
 export interface PageTurned {
   readonly type: "PageTurned";
   readonly page: PageRef;
@@ -500,6 +588,12 @@ export type AnyEvent =
   | DocumentSurveyed
   | DocumentRead
   | LeadPassed
+  | LeadRequested
+  | RequestDropped
+  | FollowingSet
+  | ItemOpened
+  | ItemVeiled
+  | PageVeiled
   | PageTurned
   | WritingAllowed
   | StrokeAdded
@@ -520,7 +614,12 @@ export interface PointerGone {
   readonly type: "PointerGone";
 }
 
-/** Part of a shared stroke not yet finished: its points from number `start` on. */
+/**
+ * Part of a shared stroke not yet finished: its points from number `start` on.
+ *
+ * On the way points may be thinned out: where `start` is beyond the points had so far,
+ * a straight line joins them.
+ */
 export interface StrokeProgress {
   readonly type: "StrokeProgress";
   readonly stroke_id: Id;
@@ -539,20 +638,10 @@ export interface PageReached {
   readonly following: boolean;
 }
 
-/** One seat that is connected now. */
-export interface Present {
+/** A signal, and the seat it is from. */
+export interface Passed {
   readonly seat_id: Id;
-  readonly name: string;
-  readonly role: Role;
-  readonly page: PageRef | null;
-  readonly following: boolean;
-}
-
-/** Who is in the room now; past 150 seats the names go only to those who lead or steer. */
-export interface Presence {
-  readonly type: "Presence";
-  readonly total: number;
-  readonly seats: readonly Present[];
+  readonly signal: SignalToTablet;
 }
 
 export type SignalFromTablet =
@@ -564,8 +653,7 @@ export type SignalFromTablet =
 export type SignalToTablet =
   | PointerAt
   | PointerGone
-  | StrokeProgress
-  | Presence;
+  | StrokeProgress;
 
 // --- State: what the folds of the logs hold
 
@@ -586,8 +674,11 @@ export interface Progress {
 /**
  * What a live tablet shows: the fold of a meeting's entries up to `seq`.
  *
- * The only mutable value here: `meeting.state` folds entries into it in place.
- * `items` and `documents` stand in agenda order; `strokes` by `model.page_key`.
+ * `items` and `documents` stand in agenda order. `inked` counts the strokes that stand on
+ * a page, by `model.page_key`; the ink itself is asked for page by page (`ReadInk`).
+ * `opened` are the embargoed items that were opened. `veils` counts, by item, the pages
+ * that the reader of this state may not see; `veiled` is such an item when the meeting is
+ * at it, and `page` is then None.
  */
 export interface Snapshot {
   readonly seq: number;
@@ -599,18 +690,23 @@ export interface Snapshot {
   readonly opened_at: number | null;
   readonly people: readonly Person[];
   readonly items: readonly Item[];
+  readonly opened: readonly string[];
   readonly documents: readonly Document[];
   readonly progress: Readonly<Record<string, Progress>>;
   readonly lead: Author | null;
+  readonly requests: readonly Author[];
+  readonly following: Following;
   readonly page: PageRef | null;
   readonly members_may_write: boolean;
-  readonly strokes: Readonly<Record<string, readonly Mark[]>>;
+  readonly inked: Readonly<Record<string, number>>;
+  readonly veils: Readonly<Record<string, number>>;
+  readonly veiled: string | null;
 }
 
-/** A seat's private ink: the fold of its notes up to `seq`. */
+/** A seat's private ink: the fold of its notes up to `seq`; `inked` as in a Snapshot. */
 export interface Notes {
   readonly seq: number;
-  readonly strokes: Readonly<Record<string, readonly Mark[]>>;
+  readonly inked: Readonly<Record<string, number>>;
 }
 
 // --- Frames: what the service tells a tablet
@@ -667,11 +763,26 @@ export interface Refused {
   readonly again: boolean;
 }
 
-/** A signal from another seat, passed on; `seat_id` is empty when the service itself speaks. */
+/** Signals from other seats, passed on together; at most thirty such frames a second. */
 export interface Passing {
   readonly type: "Passing";
-  readonly seat_id: string;
-  readonly signal: SignalToTablet;
+  readonly signals: readonly Passed[];
+}
+
+/**
+ * Marks of one page as they stand now, in the order of `seq`, those after `after`.
+ *
+ * `more`: there are later ones; ask again after the last mark's `seq`. Entries that follow
+ * this frame are applied to it like to everything else. A page that is not there, or not
+ * for you, has none.
+ */
+export interface Ink {
+  readonly type: "Ink";
+  readonly stream: StreamName;
+  readonly page: PageRef;
+  readonly after: number;
+  readonly marks: readonly Mark[];
+  readonly more: boolean;
 }
 
 export type AnyFrame =
@@ -681,10 +792,14 @@ export type AnyFrame =
   | Advance
   | Accepted
   | Refused
-  | Passing;
+  | Passing
+  | Ink
+  | Presence
+  | Receipts;
 
 export type MessageFromTablet =
   | Hello
+  | ReadInk
   | EditMeeting
   | OpenMeeting
   | CloseMeeting
@@ -701,6 +816,10 @@ export type MessageFromTablet =
   | TakeLead
   | HandOver
   | LeaveLead
+  | RequestLead
+  | DropRequest
+  | SetFollowing
+  | OpenItem
   | TurnPage
   | AllowWriting
   | AddStroke
@@ -719,4 +838,7 @@ export const FRAME_TYPES: readonly AnyFrame["type"][] = [
   "Accepted",
   "Refused",
   "Passing",
+  "Ink",
+  "Presence",
+  "Receipts",
 ];
