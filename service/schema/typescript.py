@@ -21,6 +21,7 @@ from service.protocol import (
     events,
     frames,
     message,
+    presence,
     signals,
     state,
 )
@@ -41,6 +42,7 @@ CHAPTERS: tuple[tuple[str, ModuleType, tuple[str, ...]], ...] = (
     ("Commands: what a tablet may ask for", commands, ("AnyCommand",)),
     ("Events: what a command did", events, ("AnyEvent",)),
     ("Signals: what passes and is forgotten", signals, ("SignalFromTablet", "SignalToTablet")),
+    ("Presence: who is here and where they are", presence, ()),
     ("State: what the folds of the logs hold", state, ()),
     ("Frames: what the service tells a tablet", frames, ("AnyFrame", "MessageFromTablet")),
 )

@@ -655,6 +655,57 @@ export type SignalToTablet =
   | PointerGone
   | StrokeProgress;
 
+// --- Presence: who is here and where they are
+
+/** One seat that is connected now; `following`: with the presenter, not reading for itself. */
+export interface Present {
+  readonly seat_id: Id;
+  readonly name: string;
+  readonly role: Role;
+  readonly following: boolean;
+}
+
+/**
+ * Who is in the room now.
+ *
+ * `whole`: `seats` are all that are here; else they are those that came or changed, and
+ * `gone` those that left. Past 150 seats names go only to those who lead or steer; the
+ * others get the numbers. `lost_since`: when the leading seat's last tablet went away.
+ */
+export interface Presence {
+  readonly type: "Presence";
+  readonly whole: boolean;
+  readonly total: number;
+  readonly following: number;
+  readonly seats: readonly Present[];
+  readonly gone: readonly Id[];
+  readonly lost_since: number | null;
+}
+
+/** A seat that does not show the page: another page, none yet, or away altogether. */
+export interface Behind {
+  readonly seat_id: Id;
+  readonly name: string;
+  readonly page: PageRef | null;
+  readonly following: boolean;
+  readonly away: boolean;
+  readonly since: number;
+}
+
+/**
+ * For those who lead or steer: how many of the seats here show the meeting's page.
+ *
+ * `behind` names those that do not, the longest first; `more` counts those left out.
+ */
+export interface Receipts {
+  readonly type: "Receipts";
+  readonly page: PageRef | null;
+  readonly reached: number;
+  readonly of: number;
+  readonly behind: readonly Behind[];
+  readonly more: number;
+}
+
 // --- State: what the folds of the logs hold
 
 /**
