@@ -6,13 +6,18 @@ from dataclasses import dataclass, field
 
 from storage.errors import AlreadyCounted, AppendConflict
 from storage.lines import check_run
+from storage.memory_marks import MemoryMarks
 from storage.records import (
+    Checkpoint,
     ContentRecord,
     Head,
     LinkRecord,
     LogLine,
+    MarkChange,
+    MarkLine,
     MeetingRecord,
     PageRecord,
+    PutMark,
     Record,
     SeatRecord,
 )
@@ -23,6 +28,8 @@ class _Stream:
     epoch: str = field(default_factory=lambda: secrets.token_hex(8))
     lines: list[LogLine] = field(default_factory=list)
     seqs: dict[str, int] = field(default_factory=dict)
+    marks: MemoryMarks = field(default_factory=MemoryMarks)
+    checkpoint: Checkpoint | None = None
 
 
 class MemoryStore:
@@ -51,17 +58,21 @@ class MemoryStore:
         expected: int,
         lines: Sequence[LogLine],
         records: Sequence[Record] = (),
+        marks: Sequence[MarkChange] = (),
+        *,
+        checkpoint: bytes | None = None,
     ) -> None:
-        """Add lines and put records, or raise and do neither."""
+        """Add lines and all that follows from them, or raise and do nothing."""
         check_run(expected, lines)
-        found = self._streams.get(stream) or _Stream()
-        if len(found.lines) != expected:
-            raise AppendConflict(stream)
+        found = self._at(stream, expected)
         if any(line.command_id in found.seqs for line in lines):
             raise AlreadyCounted(stream)
         self._streams[stream] = found
         found.lines.extend(lines)
         found.seqs.update((line.command_id, line.seq) for line in lines)
+        found.marks.change(marks)
+        if checkpoint is not None:
+            found.checkpoint = Checkpoint(len(found.lines), checkpoint)
         await self.put(*records)
 
     async def read(self, stream: str, after: int, limit: int = 1_000) -> list[LogLine]:
@@ -73,6 +84,30 @@ class MemoryStore:
         """The seq at which a command id stands, if it does."""
         found = self._streams.get(stream)
         return found.seqs.get(command_id) if found else None
+
+    async def sheet(self, stream: str, sheet: str) -> list[MarkLine]:
+        """The marks standing on one sheet of the stream, by seq; of one seq, by id."""
+        found = self._streams.get(stream)
+        return found.marks.on(sheet) if found else []
+
+    async def checkpoint(self, stream: str) -> Checkpoint | None:
+        """The stream's last checkpoint, if it has one."""
+        found = self._streams.get(stream)
+        return found.checkpoint if found else None
+
+    async def rebuild(
+        self, stream: str, seq: int, marks: Sequence[PutMark], checkpoint: bytes
+    ) -> None:
+        """Replace the stream's marks and checkpoint, or raise and leave both."""
+        found = self._at(stream, seq)
+        self._streams[stream] = found
+        found.marks, found.checkpoint = MemoryMarks(marks), Checkpoint(seq, checkpoint)
+
+    def _at(self, stream: str, seq: int) -> _Stream:
+        found = self._streams.get(stream) or _Stream()
+        if len(found.lines) != seq:
+            raise AppendConflict(stream)
+        return found
 
     async def put(self, *records: Record) -> None:
         """Write all records; a record with the same key is replaced."""

@@ -10,19 +10,27 @@ from pathlib import Path
 from typing import Protocol
 
 from storage.records import (
+    Checkpoint,
     ContentRecord,
     Head,
     LinkRecord,
     LogLine,
+    MarkChange,
+    MarkLine,
     MeetingRecord,
     PageRecord,
+    PutMark,
     Record,
     SeatRecord,
 )
 
 
 class EventLog(Protocol):
-    """Numbered streams of lines that only grow."""
+    """Numbered streams of lines that only grow, and what their lines have come to.
+
+    The lines are the truth; marks and checkpoint are kept beside them in the same
+    transactions, so that no reader has to begin at line 1, and `rebuild` makes them anew.
+    """
 
     async def head(self, stream: str) -> Head:
         """Where the stream ends; asking for a new stream begins its life (its epoch)."""
@@ -34,12 +42,17 @@ class EventLog(Protocol):
         expected: int,
         lines: Sequence[LogLine],
         records: Sequence[Record] = (),
+        marks: Sequence[MarkChange] = (),
+        *,
+        checkpoint: bytes | None = None,
     ) -> None:
-        """Add lines after seq `expected`, and put catalog records, in one transaction.
+        """Add lines after seq `expected`, with all that follows from them, in one transaction.
 
-        When it returns, a killed process or machine loses none of it. Raises
-        AppendConflict when the head is elsewhere, AlreadyCounted when a command id
-        stands in the stream; in both cases, and on any other error, nothing is written.
+        `records` go to the catalog, `marks` are changed in the order given, `checkpoint`
+        replaces the stream's and is of the state after the lines. When it returns, a killed
+        process or machine loses none of it. Raises AppendConflict when the head is elsewhere,
+        AlreadyCounted when a command id stands in the stream; in both cases, and on any
+        other error, nothing is written.
         """
         ...
 
@@ -49,6 +62,24 @@ class EventLog(Protocol):
 
     async def find(self, stream: str, command_id: str) -> int | None:
         """The seq at which a command id stands, if it does."""
+        ...
+
+    async def sheet(self, stream: str, sheet: str) -> list[MarkLine]:
+        """The marks standing on one sheet of the stream, by seq; of one seq, by id."""
+        ...
+
+    async def checkpoint(self, stream: str) -> Checkpoint | None:
+        """The stream's last checkpoint; None when lines were never folded into one."""
+        ...
+
+    async def rebuild(
+        self, stream: str, seq: int, marks: Sequence[PutMark], checkpoint: bytes
+    ) -> None:
+        """Replace all marks of the stream and its checkpoint by those of the state at `seq`.
+
+        One transaction, synced like an append. Raises AppendConflict when the head is not
+        at `seq`; then, and on any other error, what stood before stands.
+        """
         ...
 
 

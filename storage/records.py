@@ -1,4 +1,4 @@
-"""The rows of the catalog and the lines of the log, as plain values; pure.
+"""The rows of the catalog, the lines of the log and what is drawn from them; pure values.
 
 Times are milliseconds since 1970-01-01 UTC. Records are whole: `put` replaces the
 row with the same key. What the numbers mean is for the rooms that write them.
@@ -22,6 +22,53 @@ class Head:
 
     epoch: str
     seq: int
+
+
+@dataclass(frozen=True, slots=True)
+class MarkLine:
+    """One mark standing on a sheet: `seq` is of the line that put it, `body` is opaque."""
+
+    mark_id: str
+    seq: int
+    author: str
+    body: bytes
+
+
+@dataclass(frozen=True, slots=True)
+class PutMark:
+    """Let a mark stand on a sheet of the stream, in place of one with the same id there."""
+
+    sheet: str
+    mark_id: str
+    seq: int
+    author: str
+    body: bytes
+
+
+@dataclass(frozen=True, slots=True)
+class DropMarks:
+    """Take marks off one sheet; those that do not stand there are no error."""
+
+    sheet: str
+    mark_ids: tuple[str, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class DropSheets:
+    """Take every mark off every sheet whose name starts with exactly `prefix`."""
+
+    prefix: str
+
+
+MarkChange = PutMark | DropMarks | DropSheets
+
+
+@dataclass(frozen=True, slots=True)
+class Checkpoint:
+    """The fold of a stream's lines up to and with `seq`; `body` is opaque."""
+
+    seq: int
+    body: bytes
 
 
 @dataclass(frozen=True, slots=True)

@@ -9,8 +9,23 @@ from sqlalchemy.exc import IntegrityError
 
 from storage.errors import AlreadyCounted, AppendConflict
 from storage.lines import check_run
-from storage.records import Head, LogLine, Record
+from storage.records import (
+    Checkpoint,
+    Head,
+    LogLine,
+    MarkChange,
+    MarkLine,
+    PutMark,
+    Record,
+)
 from storage.sql.engine import Database, insert_missing
+from storage.sql.marks import (
+    change_marks,
+    last_checkpoint,
+    marks_on,
+    put_checkpoint,
+    replace_marks,
+)
 from storage.sql.rows import put_records
 from storage.sql.tables import LineRow, StreamRow, table
 
@@ -55,14 +70,21 @@ class SqlEventLog:
         expected: int,
         lines: Sequence[LogLine],
         records: Sequence[Record] = (),
+        marks: Sequence[MarkChange] = (),
+        *,
+        checkpoint: bytes | None = None,
     ) -> None:
-        """Add lines and put records in one transaction, or raise and do neither."""
+        """Add lines and all that follows from them in one transaction, or raise and do nothing."""
         check_run(expected, lines)
+        reached = expected + len(lines)
 
         def work(connection: Connection) -> None:
-            _advance(connection, stream, expected, expected + len(lines))
+            _advance(connection, stream, expected, reached)
             _add(connection, stream, lines)
             put_records(connection, records)
+            change_marks(connection, stream, marks)
+            if checkpoint is not None:
+                put_checkpoint(connection, stream, reached, checkpoint)
 
         await self._database.write(work)
 
@@ -78,6 +100,26 @@ class SqlEventLog:
         return await self._database.read(
             lambda connection: connection.execute(_FIND, asked).scalar_one_or_none()
         )
+
+    async def sheet(self, stream: str, sheet: str) -> list[MarkLine]:
+        """The marks standing on one sheet of the stream, by seq; of one seq, by id."""
+        return await self._database.read(lambda connection: marks_on(connection, stream, sheet))
+
+    async def checkpoint(self, stream: str) -> Checkpoint | None:
+        """The stream's last checkpoint, if it has one."""
+        return await self._database.read(lambda connection: last_checkpoint(connection, stream))
+
+    async def rebuild(
+        self, stream: str, seq: int, marks: Sequence[PutMark], checkpoint: bytes
+    ) -> None:
+        """Replace the stream's marks and checkpoint, or raise and leave both."""
+
+        def work(connection: Connection) -> None:
+            _advance(connection, stream, seq, seq)
+            replace_marks(connection, stream, marks)
+            put_checkpoint(connection, stream, seq, checkpoint)
+
+        await self._database.write(work)
 
 
 def _head(connection: Connection, stream: str) -> Head | None:

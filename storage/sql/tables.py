@@ -6,7 +6,16 @@ foreign key: records are whole, and what one says of another is for the rooms th
 
 from typing import Any
 
-from sqlalchemy import JSON, BigInteger, Column, MetaData, Table, UniqueConstraint, false
+from sqlalchemy import (
+    JSON,
+    BigInteger,
+    Column,
+    Index,
+    MetaData,
+    Table,
+    UniqueConstraint,
+    false,
+)
 from sqlalchemy.orm import registry
 from sqlmodel import Field, SQLModel
 
@@ -44,6 +53,30 @@ class LineRow(Row, table=True):
     stream: str = Field(primary_key=True, foreign_key="streams.stream")
     seq: int = Field(primary_key=True, sa_type=BigInteger)
     command_id: str
+    body: bytes
+
+
+class MarkRow(Row, table=True):
+    """See `storage.records.MarkLine`; the index hands out a sheet in the order of `seq`."""
+
+    __tablename__ = "marks"
+    __table_args__ = (Index(None, "stream", "sheet", "seq"),)
+
+    stream: str = Field(primary_key=True)
+    sheet: str = Field(primary_key=True)
+    mark_id: str = Field(primary_key=True)
+    seq: int = Field(sa_type=BigInteger)
+    author: str
+    body: bytes
+
+
+class CheckpointRow(Row, table=True):
+    """See `storage.records.Checkpoint`; a stream has at most one."""
+
+    __tablename__ = "checkpoints"
+
+    stream: str = Field(primary_key=True)
+    seq: int = Field(sa_type=BigInteger)
     body: bytes
 
 

@@ -4,7 +4,7 @@ from collections.abc import Sequence
 
 from storage.errors import StorageFull
 from storage.memory import MemoryStore
-from storage.records import LogLine, Record
+from storage.records import LogLine, MarkChange, Record
 
 
 class FailingDisk(MemoryStore):
@@ -18,8 +18,11 @@ class FailingDisk(MemoryStore):
         expected: int,
         lines: Sequence[LogLine],
         records: Sequence[Record] = (),
+        marks: Sequence[MarkChange] = (),
+        *,
+        checkpoint: bytes | None = None,
     ) -> None:
         """Append, or raise StorageFull."""
         if self.full:
             raise StorageFull
-        await super().append(stream, expected, lines, records)
+        await super().append(stream, expected, lines, records, marks, checkpoint=checkpoint)
