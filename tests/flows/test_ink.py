@@ -26,7 +26,10 @@ async def test_a_private_note_reaches_its_own_seat_and_nobody_else(
         note = stroke(SECRET, on=page())
         assert await writing.ask(c.AddStroke, stream=StreamName.NOTES, stroke=note) is None
         await lying_beside.sees(lambda: lying_beside.notes == writing.notes)
-        assert [mark.stroke for mark in lying_beside.notes.strokes["d1.1.1"]] == [note]
+        assert lying_beside.notes.inked == {"d1.1.1": 1}
+        for tablet in (writing, lying_beside):
+            ink = await tablet.open_ink(page(), StreamName.NOTES)
+            assert [mark.stroke for mark in ink] == [note]
 
         # Whatever came after the note has arrived, so the note would have been heard by now.
         assert await others[1].ask(c.TurnPage, page=page(2)) is None
@@ -34,6 +37,8 @@ async def test_a_private_note_reaches_its_own_seat_and_nobody_else(
         for tablet in others:
             await tablet.sees_page(page(2))
             await tablet.greeted_again()
+            for stream in StreamName:
+                assert await tablet.open_ink(page(), stream) == []
             assert not any(SECRET in text for text in tablet.heard)
         assert SECRET not in str((await room.secretary.get("/api/meetings"))["meetings"])
 
@@ -59,7 +64,8 @@ async def test_notes_are_there_after_the_tablet_was_away(service: RunningService
         await tablet.go()
         back = await room.tablet_of(seat)
         await back.sees(lambda: back.notes == tablet.notes)
-        assert [mark.stroke.stroke_id for mark in back.notes.strokes["d1.1.1"]] == ["k2"]
+        ink = await back.open_ink(page(), StreamName.NOTES)
+        assert [mark.stroke.stroke_id for mark in ink] == ["k2"]
 
 
 async def test_members_write_for_everyone_once_they_may(service: RunningService) -> None:
@@ -73,19 +79,23 @@ async def test_members_write_for_everyone_once_they_may(service: RunningService)
         assert refused == "writing_not_allowed"
         assert await presenter.ask(c.AllowWriting, allowed=True) is None
         assert await member.ask(c.AddStroke, stroke=theirs, **shared) is None
-        await wall.sees(lambda: len(wall.state.strokes.get("d1.1.1", [])) == 2)
-        assert [mark.by.name for mark in wall.state.strokes["d1.1.1"]] == ["발표자", "김유성"]
+        await wall.sees(lambda: wall.state.inked == {"d1.1.1": 2})
+        ink = await wall.open_ink(page())
+        assert [mark.by.name for mark in ink] == ["발표자", "김유성"]
+        assert [mark.stroke for mark in ink] == [mine, theirs]
 
         erase = {"page": page(), **shared}
         refused = await member.ask(c.EraseStrokes, stroke_ids=("k-mine",), **erase)
         assert refused == "not_your_stroke"
         assert await presenter.ask(c.EraseStrokes, stroke_ids=("k-theirs",), **erase) is None
-        await wall.sees(lambda: len(wall.state.strokes["d1.1.1"]) == 1)
+        await wall.sees(lambda: wall.state.inked == {"d1.1.1": 1})
+        assert [mark.stroke for mark in wall.marks(page())] == [mine]
 
 
 async def test_a_stroke_is_seen_while_it_is_drawn(service: RunningService) -> None:
     async with sitting(service) as room:
         presenter, wall = await room.leading(), await room.tablet(Role.SCREEN)
+        await wall.shows(page())
         whole = stroke("k1", on=page())
         progress = StrokeProgress(
             stroke_id=whole.stroke_id,
@@ -97,8 +107,9 @@ async def test_a_stroke_is_seen_while_it_is_drawn(service: RunningService) -> No
             points=whole.points[:3],
         )
         await presenter.send(progress)
-        await wall.sees(lambda: any(passing.signal == progress for passing in wall.signals))
-        assert wall.state.strokes == {}
+        await wall.sees(lambda: any(passed.signal == progress for passed in wall.signals))
+        assert wall.state.inked == {}
+        assert await wall.open_ink(page()) == []
 
 
 async def test_ink_on_a_page_that_is_not_there_is_refused(service: RunningService) -> None:

@@ -100,7 +100,7 @@ async def check_log(data: Path, meeting_id: str, tablets: list[Tablet]) -> None:
     entries = await read(storage, meeting_stream(meeting_id))
     state = Snapshot()
     for entry in entries:
-        apply(state, entry)
+        state = apply(state, entry)
     kept = [entry.command_id for entry in entries]
     for tablet in tablets:
         assert tablet.state == state
@@ -109,7 +109,7 @@ async def check_log(data: Path, meeting_id: str, tablets: list[Tablet]) -> None:
         notes = Notes()
         lines = await read(storage, notes_stream(meeting_id, tablet.you.seat_id))
         for entry in lines:
-            apply_note(notes, entry)
+            notes = apply_note(notes, entry)
         assert tablet.notes == notes
         counted = kept + [entry.command_id for entry in lines]
         for command_id in tablet.settled:

@@ -20,11 +20,16 @@ async def test_a_short_absence_is_a_tail(service: RunningService) -> None:
             )
         member = await room.tablet(Role.MEMBER)
         assert member.greetings == ["Welcome", "NotesWelcome"]
+        assert len(await member.open_ink(page())) == 10
         await member.go()
         await presenter.ask(c.TurnPage, page=page(2))
+        erased = {"stream": StreamName.MEETING, "page": page(), "stroke_ids": ("k3", "k7")}
+        await presenter.ask(c.EraseStrokes, **erased)
         await member.come_in()
         assert member.greetings[2:] == ["Tail", "Tail"]
         assert member.state == presenter.state
+        assert member.marks(page()) == await presenter.open_ink(page())
+        assert len(member.marks(page())) == 8
 
 
 async def test_a_long_absence_is_a_fresh_start(service: RunningService) -> None:
@@ -32,12 +37,21 @@ async def test_a_long_absence_is_a_fresh_start(service: RunningService) -> None:
         presenter, member = await room.leading(), await room.tablet(Role.MEMBER)
         await presenter.sees(lambda: is_settled(presenter))
         await member.reaches(presenter.state.seq)
+        shared = {"stream": StreamName.MEETING}
+        await presenter.ask(c.AddStroke, stroke=stroke("k-before", on=page()), **shared)
+        assert len(await member.open_ink(page())) == 1
         await member.go()
+        erased = {"page": page(), "stroke_ids": ("k-before",)}
+        await presenter.ask(c.EraseStrokes, **erased, **shared)
+        await presenter.ask(c.AddStroke, stroke=stroke("k-after", on=page()), **shared)
         for number in range(60):
             await presenter.ask(c.TurnPage, page=page(number % 3 + 1))
         await member.come_in()
         assert member.greetings[2:] == ["Welcome", "Tail"]
         assert member.state == presenter.state
+        # A fresh start carries no ink: the page that is open is asked for once more.
+        ink = await member.open_ink(page())
+        assert [mark.stroke.stroke_id for mark in ink] == ["k-after"]
 
 
 async def test_a_gap_is_repaired_by_hello_on_the_same_socket(service: RunningService) -> None:

@@ -1,57 +1,43 @@
 """A tablet without a screen: it speaks the wire, folds what it hears, and comes back."""
 
 import asyncio
+import secrets
 import socket
-from collections.abc import Callable
+from collections.abc import Callable, Sequence
 from itertools import count
 from typing import Any
 
 from websockets.asyncio.client import ClientConnection, connect
 from websockets.exceptions import ConnectionClosed, InvalidHandshake
 
-from service.meeting.state import apply, apply_note
-from service.model import Actor, PageRef, Role
+from service.model import Mark, PageRef, Role, page_key
 from service.protocol.closing import comes_back
 from service.protocol.codec import decode_frame, encode
 from service.protocol.commands import Command, Hello
-from service.protocol.events import Entry
-from service.protocol.frames import (
-    Accepted,
-    Advance,
-    AnyFrame,
-    NotesWelcome,
-    Passing,
-    Refused,
-    Tail,
-    Welcome,
-)
-from service.protocol.message import PROTOCOL_VERSION, Message, Position, StreamName
-from service.protocol.signals import Presence
-from service.protocol.state import Notes, Snapshot
+from service.protocol.frames import Accepted, Advance, NotesWelcome, Refused, Tail, Welcome
+from service.protocol.message import PROTOCOL_VERSION, Message, StreamName
+from service.protocol.signals import PageReached
+from tests.support.folded import Folded
 from tests.support.until import until
 
 PATIENCE_SECONDS = 20.0
 
 
-class Tablet:
+class Tablet(Folded):
     """One seat's tablet; `stays`: it reconnects by itself, as the real one does."""
 
     def __init__(self, origin: str, token: str, meeting_id: str, *, stays: bool = False) -> None:
+        super().__init__()
         self.address = f"ws{origin.removeprefix('http')}/api/socket"
         self.token, self.meeting_id, self.stays = token, meeting_id, stays
-        self.you: Actor | None = None
-        self.state, self.notes = Snapshot(), Notes()
-        self.position: Position | None = None
-        self.notes_position: Position | None = None
         self.unsettled: dict[str, Command] = {}
         self.settled: dict[str, Accepted | Refused | None] = {}
         self.heard: list[str] = []
         self.greetings: list[str] = []
-        self.presence: Presence | None = None
-        self.signals: list[Passing] = []
         self.closed_with: int | None = None
         self.lose_next = False
-        self._numbers = count(1)
+        # Two tablets of one seat have one token, and each numbers its own commands.
+        self._name, self._numbers = secrets.token_hex(6), count(1)
         self._changed = asyncio.Event()
         self._up_to_date = False
         self._socket: ClientConnection | None = None
@@ -87,11 +73,7 @@ class Tablet:
         """Give a command and keep it until it is settled, over any loss of the socket."""
         self.unsettled[command.command_id] = command
         if self._up_to_date:
-            try:
-                await self.send(command)
-            except ConnectionClosed:
-                if not self.stays:
-                    raise
+            await self._try(command)
         return command.command_id
 
     async def ask(self, kind: type[Command], **fields: Any) -> str | None:
@@ -100,7 +82,7 @@ class Tablet:
 
     def command(self, kind: type[Command], **fields: Any) -> Command:
         """A fresh command of this tablet's."""
-        return kind(command_id=f"{self.token[:12]}-{next(self._numbers)}", **fields)
+        return kind(command_id=f"{self._name}-{next(self._numbers)}", **fields)
 
     async def outcome(self, command_id: str) -> str | None:
         """Wait until a command is settled; the code of its refusal, or None when it counts."""
@@ -128,6 +110,23 @@ class Tablet:
     async def reaches(self, seq: int) -> None:
         """Wait until the meeting is folded up to `seq`."""
         await self.sees(lambda: self.state.seq >= seq)
+
+    async def open_ink(
+        self, page: PageRef, stream: StreamName = StreamName.MEETING
+    ) -> Sequence[Mark]:
+        """Open a page's ink, wait until all of it is here, and keep it current from then on."""
+        question = self.open_sheet(page, stream)
+        if question is not None and self._up_to_date:
+            await self._try(question)
+        await self.sees(lambda: self.ink_is_here(page, stream))
+        return self.marks(page, stream)
+
+    async def shows(self, page: PageRef, *, following: bool = True) -> None:
+        """Show a page and its ink; returns when the service knows that it is shown."""
+        await self._try(PageReached(page=page, following=following))
+        # Messages of one tablet are read in order: who has the ink was seen to be here.
+        self.sheets.pop((StreamName.MEETING, page_key(page)), None)
+        await self.open_ink(page)
 
     async def greeted_again(self) -> None:
         """Say Hello on the same socket, and wait until it is answered."""
@@ -164,12 +163,21 @@ class Tablet:
     async def _open(self) -> None:
         """Connect, say Hello, and send again what is not settled, in the order it was given."""
         self._socket = await connect(self.address, compression=None, max_size=None, proxy=None)
+        self.presence = None
         await self.hello()
         sent: set[str] = set()
         while waiting := [c for name, c in self.unsettled.items() if name not in sent]:
             sent.add(waiting[0].command_id)
             await self.send(waiting[0])
         self._up_to_date = True
+
+    async def _try(self, message: Message) -> None:
+        """Send; a tablet that stays is not moved by a lost socket, it says all again later."""
+        try:
+            await self.send(message)
+        except ConnectionClosed:
+            if not self.stays:
+                raise
 
     async def _live(self) -> None:
         """Listen until the socket ends; come back as long as the code allows it."""
@@ -211,56 +219,20 @@ class Tablet:
         frame = decode_frame(text)
         if isinstance(frame, Welcome | NotesWelcome | Tail):
             self.greetings.append(type(frame).__name__)
-        await self._fold(frame)
-        self._changed.set()
-
-    async def _fold(self, frame: AnyFrame) -> None:
-        match frame:
-            case Welcome():
-                self.you, self.state, self.position = frame.you, frame.state, frame.position
-            case NotesWelcome():
-                self.notes, self.notes_position = frame.state, frame.position
-            case Tail():
-                # What came while the Hello was on its way stands here once more: stale.
-                for entry in frame.entries:
-                    if entry.seq > self._seq(frame.stream):
-                        self._apply(frame.stream, entry)
-                self._stand(frame.stream, frame.position)
-            case Advance() if self.lose_next:
-                self.lose_next = False
-            case Advance():
-                await self._advance(frame)
-            case Accepted() | Refused():
-                self._settle(frame.command_id, frame)
-            case Passing(signal=Presence() as presence):
-                self.presence = presence
-            case Passing():
-                self.signals.append(frame)
-
-    async def _advance(self, frame: Advance) -> None:
-        seq = self._seq(frame.stream)
-        if frame.entry.seq > seq + 1:
+        if isinstance(frame, Advance) and self.lose_next:
+            self.lose_next = False
+            return
+        taken = self.fold(frame)
+        for entry in taken.entries:
+            if entry.command_id in self.unsettled:
+                self._settle(entry.command_id, None)
+        if isinstance(frame, Accepted | Refused):
+            self._settle(frame.command_id, frame)
+        for question in taken.asks:
+            await self.send(question)
+        if taken.gap:
             await self.hello()
-        elif frame.entry.seq == seq + 1:
-            self._apply(frame.stream, frame.entry)
-            self._stand(frame.stream, Position(epoch=frame.epoch, seq=frame.entry.seq))
-
-    def _seq(self, stream: StreamName) -> int:
-        return (self.state if stream is StreamName.MEETING else self.notes).seq
-
-    def _apply(self, stream: StreamName, entry: Entry) -> None:
-        if stream is StreamName.MEETING:
-            apply(self.state, entry)
-        else:
-            apply_note(self.notes, entry)
-        if entry.command_id in self.unsettled:
-            self._settle(entry.command_id, None)
-
-    def _stand(self, stream: StreamName, position: Position) -> None:
-        if stream is StreamName.MEETING:
-            self.position = position
-        else:
-            self.notes_position = position
+        self._changed.set()
 
     def _settle(self, command_id: str, outcome: Accepted | Refused | None) -> None:
         self.unsettled.pop(command_id, None)
