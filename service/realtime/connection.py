@@ -53,6 +53,11 @@ class Connection:
         else:
             self._outbox.merge(key, frame)
 
+    @property
+    def lags(self) -> bool:
+        """Whether frames wait for it; a merged one may then never be sent, but a newer one."""
+        return not self._keeps_up()
+
     def close(self, code: CloseCode) -> None:
         """Let the tablet go; what is still queued is not sent. The first code stands."""
         if self.closing is None:
