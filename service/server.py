@@ -47,6 +47,8 @@ class Server:
                 log_config=None,
                 access_log=False,
                 server_header=False,
+                # What a proxy says of its client is not believed: `/metrics` asks who connects.
+                proxy_headers=False,
                 backlog=BACKLOG,
                 ws=TabletProtocol,
                 ws_max_size=4 * MAX_MESSAGE_BYTES,

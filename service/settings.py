@@ -8,7 +8,7 @@ import os
 from pathlib import Path
 from typing import Literal
 
-from pydantic import Field, ValidationError
+from pydantic import Field, SecretStr, ValidationError
 from pydantic_settings import BaseSettings, SettingsConfigDict
 
 
@@ -64,6 +64,11 @@ class Settings(BaseSettings):
     )
     worker_memory_mib: int = Field(
         default=1_024, ge=256, le=65_536, description="Memory one drawing process may use, in MiB."
+    )
+    metrics_token: SecretStr | None = Field(
+        default=None,
+        min_length=16,
+        description="Bearer token for /metrics; without one it answers this machine alone.",
     )
     log_shape: Literal["text", "json"] = Field(
         default="text", description="Log lines for people (text) or for machines (json)."

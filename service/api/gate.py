@@ -6,6 +6,7 @@ from typing import Annotated
 from urllib.parse import urlsplit
 
 import msgspec
+import structlog
 from fastapi import Depends
 from fastapi.security import HTTPAuthorizationCredentials, HTTPBearer
 
@@ -44,7 +45,7 @@ def is_id(text: str) -> bool:
 
 @dataclass(frozen=True, slots=True)
 class Gate:
-    """Recognises seats and says which meetings they may enter."""
+    """Recognises seats and says which meetings they may enter; log lines then name both."""
 
     seats: Seats
     registry: Registry
@@ -53,12 +54,21 @@ class Gate:
         """The seat whose token the request carries. Raises AccessRefused."""
         if shown is None:
             raise AccessRefused(Code.NOT_JOINED)
-        return await self.seats.authorise(shown.credentials)
+        seat = await self.seats.authorise(shown.credentials)
+        structlog.contextvars.bind_contextvars(seat=seat.actor.seat_id)
+        return seat
 
     async def secretary(self, shown: Shown) -> Seat:
         """The same, and it must be a secretary's. Raises AccessRefused."""
         seat = await self.seat(shown)
         if seat.actor.role is not Role.SECRETARY:
+            raise AccessRefused(Code.NOT_ALLOWED)
+        return seat
+
+    async def house(self, shown: Shown) -> Seat:
+        """The same, and its secretary's link opens every meeting. Raises AccessRefused."""
+        seat = await self.secretary(shown)
+        if seat.meeting_id is not None:
             raise AccessRefused(Code.NOT_ALLOWED)
         return seat
 
@@ -69,4 +79,5 @@ class Gate:
         """
         if not seat.belongs_to(meeting_id) or not is_id(meeting_id):
             raise AccessRefused(Code.NO_SUCH_MEETING)
+        structlog.contextvars.bind_contextvars(meeting=meeting_id, seat=seat.actor.seat_id)
         return await self.registry.meeting(meeting_id)

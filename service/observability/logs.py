@@ -1,4 +1,4 @@
-"""Structured logs on standard error, Korean unescaped."""
+"""Structured logs on standard error, Korean unescaped, without secrets."""
 
 import logging
 import sys
@@ -6,11 +6,17 @@ from typing import Literal
 
 import structlog
 
+from service.observability.secrets import without_secrets
+
 Shape = Literal["text", "json"]
 
 
 def configure_logs(shape: Shape, level: str) -> None:
-    """Send structlog's and the libraries' lines to standard error, from `level` up."""
+    """Send structlog's and the libraries' lines to standard error, from `level` up.
+
+    Of the libraries' lines nothing below info: at debug the WebSocket library writes every
+    header and message, and tokens are in them.
+    """
     ending: structlog.typing.Processor
     if shape == "json":
         ending = structlog.processors.JSONRenderer(ensure_ascii=False)
@@ -21,6 +27,7 @@ def configure_logs(shape: Shape, level: str) -> None:
         structlog.processors.add_log_level,
         structlog.processors.TimeStamper(fmt="iso", utc=True),
         structlog.processors.format_exc_info,
+        without_secrets,
     ]
     threshold = logging.getLevelNamesMapping()[level.upper()]
     structlog.configure(
@@ -35,4 +42,4 @@ def configure_logs(shape: Shape, level: str) -> None:
     )
     root = logging.getLogger()
     root.handlers[:] = [handler]
-    root.setLevel(threshold)
+    root.setLevel(max(threshold, logging.INFO))

@@ -1,0 +1,59 @@
+"""What is there at this moment, counted only when somebody asks."""
+
+from collections.abc import Callable, Iterator, Mapping
+from dataclasses import dataclass
+
+from prometheus_client import CollectorRegistry
+from prometheus_client.metrics_core import GaugeMetricFamily, Metric
+from prometheus_client.registry import Collector
+
+
+@dataclass(frozen=True, slots=True)
+class Census:
+    """Tablets by role (every role is there), what waits for them, meetings, pages to draw.
+
+    `frames` and `byte_count` wait in outboxes and transports; `lagging` tablets have some.
+    """
+
+    connections: Mapping[str, int]
+    frames: int
+    byte_count: int
+    lagging: int
+    meetings: int
+    to_draw: int
+    disk_free: int
+
+
+class CensusCollector(Collector):
+    """Gauges that are read at each scrape, so that nothing is kept up to date in between."""
+
+    def __init__(self, registry: CollectorRegistry, take: Callable[[], Census]) -> None:
+        self._take = take
+        registry.register(self)
+
+    def describe(self) -> list[Metric]:
+        """Nothing beforehand: no census is taken while the house is being put together."""
+        return []
+
+    def collect(self) -> Iterator[Metric]:
+        """One census as gauges."""
+        now = self._take()
+        connections = GaugeMetricFamily(
+            "hanjang_connections", "Tablets connected now, by role.", labels=("role",)
+        )
+        for role, count in now.connections.items():
+            connections.add_metric((role,), count)
+        yield connections
+        for name, what, value in (
+            ("hanjang_outbox_frames", "Frames that wait in outboxes.", now.frames),
+            (
+                "hanjang_outbox_bytes",
+                "Bytes that wait in outboxes and transports.",
+                now.byte_count,
+            ),
+            ("hanjang_lagging_connections", "Tablets something waits for.", now.lagging),
+            ("hanjang_meetings_live", "Meetings in memory.", now.meetings),
+            ("hanjang_render_queue_pages", "Pages still to be drawn.", now.to_draw),
+            ("hanjang_disk_free_bytes", "Room left where the data lies.", now.disk_free),
+        ):
+            yield GaugeMetricFamily(name, what, value=value)
