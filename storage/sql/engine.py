@@ -9,7 +9,6 @@ unchanged under `AsyncConnection.run_sync`, which is the way in for another data
 import asyncio
 from collections.abc import Callable
 from concurrent.futures import ThreadPoolExecutor
-from contextlib import AbstractContextManager
 from pathlib import Path
 from typing import TypeVar
 
@@ -19,6 +18,7 @@ from sqlalchemy.engine.interfaces import DBAPIConnection
 
 from storage.errors import StorageError
 from storage.sql.failures import sql_errors
+from storage.sql.group import GroupCommit
 
 T = TypeVar("T")
 
@@ -36,24 +36,35 @@ class Database:
     """Runs work in transactions; every error out of it is a StorageError.
 
     Writes queue for one thread with one connection: SQLite has one writer anyway, and this
-    queue is fair where its lock is not. A cancelled caller leaves at once; a transaction
-    already begun runs to its end, one still waiting is not begun.
+    queue is fair where its lock is not (`GroupCommit`). A cancelled caller leaves at once; a
+    work already begun runs to its end, one still waiting is not begun.
     """
 
     def __init__(self, writer: Engine, reader: Engine) -> None:
         """Own both engines; no connection is made before the first work."""
-        self._writer = writer
+        self._writing = GroupCommit(writer)
         self._reader = reader
-        self._writing = ThreadPoolExecutor(1, "storage-write")
         self._reading = ThreadPoolExecutor(_READERS, "storage-read")
 
     async def write(self, work: Callable[[Connection], T]) -> T:
-        """Run `work` in one transaction, synced to disk when this returns."""
-        return await _in_thread(self._writing, self._writer.begin, work)
+        """Run `work`, all of it or nothing, synced to disk when this returns.
+
+        It shares its transaction with others, so it must not commit or roll back itself.
+        """
+        return await asyncio.wrap_future(self._writing.submit(work))
 
     async def read(self, work: Callable[[Connection], T]) -> T:
         """Run `work`, which is to be one statement, on what is committed by now."""
-        return await _in_thread(self._reading, self._reader.connect, work)
+
+        def run() -> T:
+            with sql_errors(), self._reader.connect() as connection:
+                return work(connection)
+
+        try:
+            running = self._reading.submit(run)
+        except RuntimeError as error:
+            raise StorageError("the database is closed") from error
+        return await asyncio.wrap_future(running)
 
     async def aclose(self) -> None:
         """Let running and waiting work end, then close every connection."""
@@ -61,9 +72,9 @@ class Database:
 
     def _close(self) -> None:
         self._reading.shutdown()
-        self._writing.shutdown()
         self._reader.dispose()
-        self._writer.dispose()
+        # The last to leave: its connection folds the WAL into the file, which a reader could not.
+        self._writing.close()
 
 
 def sqlite_database(file: Path) -> Database:
@@ -90,22 +101,6 @@ def upsert(table: Table) -> Executable:
 def insert_missing(table: Table) -> Executable:
     """Insert rows whose key is free; PostgreSQL reads the same."""
     return insert(table).on_conflict_do_nothing()
-
-
-async def _in_thread(
-    threads: ThreadPoolExecutor,
-    connect: Callable[[], AbstractContextManager[Connection]],
-    work: Callable[[Connection], T],
-) -> T:
-    def run() -> T:
-        with sql_errors(), connect() as connection:
-            return work(connection)
-
-    try:
-        running = threads.submit(run)
-    except RuntimeError as error:
-        raise StorageError("the database is closed") from error
-    return await asyncio.wrap_future(running)
 
 
 def _set_up(connection: DBAPIConnection, _record: object) -> None:
