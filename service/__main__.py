@@ -202,7 +202,7 @@ async def _serve(settings: Settings, *, demo: bool, as_json: bool) -> None:
     try:
         secret = secret_in(settings.data / "secret.key")
         house = build(settings, storage, secret, public_url)
-        server = Server(house.app, place)
+        server = Server(house.app, place, house.readiness.stop)
         await server.start()
         secretary = await house.links.make(None, Role.SECRETARY, "간사", settings.link_hours)
         meeting, links = None, {Role.SECRETARY.value: f"{public_url}/join#{secretary.token}"}

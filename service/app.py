@@ -4,15 +4,17 @@ A  upload -> ingest -> storage -> render -> page image -> tablet
 B  tablet -> socket -> meeting (rules, sequencer, log) -> audience -> tablets
 """
 
+import asyncio
 import time
 from collections.abc import AsyncIterator
 from contextlib import asynccontextmanager
 from dataclasses import dataclass, replace
 from functools import partial
-from importlib import resources
+from importlib import metadata, resources
 from pathlib import Path
 
 from fastapi import FastAPI
+from prometheus_client import CollectorRegistry
 
 from service.api.body_limit import BodyLimit
 from service.api.client import client_routes
@@ -25,9 +27,11 @@ from service.api.join import join_routes
 from service.api.late_end import LateEnd
 from service.api.links import link_routes
 from service.api.meetings import meeting_routes
+from service.api.metrics import metrics_routes
 from service.api.openapi import Api
 from service.api.pages import page_routes
 from service.api.problems import Problem, answer_problems
+from service.api.request_ids import RequestIds
 from service.api.search import search_routes
 from service.api.socket import socket_routes
 from service.api.texts import text_routes
@@ -35,6 +39,11 @@ from service.identity.links import Links
 from service.identity.seats import Seats
 from service.ingest.intake import Intake
 from service.meeting.registry import Registry
+from service.observability.loop_lag import watch_lag
+from service.observability.metrics import Metrics
+from service.observability.probes import can_read, can_write
+from service.observability.readiness import Readiness
+from service.observability.timed_log import TimedLog
 from service.progress import Progress
 from service.render.inspection import Inspector
 from service.render.limits import EXPRESS_NICE, ChildLimits, FileLimits
@@ -51,6 +60,7 @@ class House:
 
     app: FastAPI
     links: Links
+    readiness: Readiness
 
 
 def now() -> int:
@@ -73,6 +83,8 @@ def limits(settings: Settings) -> tuple[FileLimits, ChildLimits]:
 
 def build(settings: Settings, storage: Storage, secret: bytes, public_url: str) -> House:
     """Put the house together; nothing runs before the app's lifespan begins."""
+    numbers = CollectorRegistry()
+    metrics = Metrics(numbers, metadata.version("hanjang"))
     links = Links(storage.catalog, secret, now)
     seats = Seats(storage.catalog, links, secret, now)
 
@@ -95,16 +107,26 @@ def build(settings: Settings, storage: Storage, secret: bytes, public_url: str) 
     )
 
     progress = Progress(pages)
-    registry = Registry(storage.log, now, progress.catch_up)
+    registry = Registry(TimedLog(storage.log, metrics), now, progress.catch_up)
     pages.subscribe(partial(progress.tell, registry))
+    readiness = Readiness(
+        {
+            "storage_read": partial(can_read, storage.log),
+            "storage_write": partial(can_write, storage.log, storage.blobs),
+            "drawing": pages.can_draw,
+        }
+    )
 
     @asynccontextmanager
     async def lifespan(app: FastAPI) -> AsyncIterator[None]:
         await pages.start()
         await intake.start()
+        lag = asyncio.create_task(watch_lag(metrics.lagged))
         try:
             yield
         finally:
+            readiness.stop()
+            lag.cancel()
             await intake.aclose()
             await pages.aclose()
 
@@ -127,7 +149,8 @@ def build(settings: Settings, storage: Storage, secret: bytes, public_url: str) 
         search_routes(gate, pages.texts, Searches(pages.texts, time.perf_counter)),
         page_routes(gate, pages),
         socket_routes(gate, seats, settings.origins, now),
-        health_routes(public_url),
+        metrics_routes(metrics.text, settings.token_for_metrics),
+        health_routes(public_url, readiness),
         client_routes(client_folder()),
     ):
         app.include_router(routes)
@@ -135,7 +158,8 @@ def build(settings: Settings, storage: Storage, secret: bytes, public_url: str) 
     app.add_middleware(LateEnd)
     app.add_middleware(BodyLimit)
     app.add_middleware(GuardedHeaders, origins=settings.origins)
-    return House(app, links)
+    app.add_middleware(RequestIds)
+    return House(app, links, readiness)
 
 
 def client_folder() -> Path:

@@ -2,6 +2,8 @@
 
 import asyncio
 import socket
+from collections.abc import Callable
+from types import FrameType
 
 import uvicorn
 from fastapi import FastAPI
@@ -36,12 +38,27 @@ def bound_socket(host: str, port: int) -> socket.socket:
     return place
 
 
-class Server:
-    """uvicorn serving one app on one bound socket."""
+class _Uvicorn(uvicorn.Server):
+    """uvicorn, that says so before it begins to stop."""
 
-    def __init__(self, app: FastAPI, place: socket.socket) -> None:
+    def __init__(self, config: uvicorn.Config, on_stop: Callable[[], None]) -> None:
+        super().__init__(config)
+        self._on_stop = on_stop
+
+    def handle_exit(self, sig: int, frame: FrameType | None) -> None:
+        """A signal to stop has come."""
+        self._on_stop()
+        super().handle_exit(sig, frame)
+
+
+class Server:
+    """uvicorn serving one app on one bound socket; `on_stop` is called when a signal ends it."""
+
+    def __init__(
+        self, app: FastAPI, place: socket.socket, on_stop: Callable[[], None] = lambda: None
+    ) -> None:
         self._place = place
-        self._uvicorn = uvicorn.Server(
+        self._uvicorn = _Uvicorn(
             uvicorn.Config(
                 app,
                 log_config=None,
@@ -56,7 +73,8 @@ class Server:
                 ws_ping_interval=HEARTBEAT_SECONDS,
                 ws_ping_timeout=HEARTBEAT_SECONDS,
                 timeout_graceful_shutdown=GRACE_SECONDS,
-            )
+            ),
+            on_stop,
         )
         self._serving: asyncio.Task[None] | None = None
 

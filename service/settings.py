@@ -77,6 +77,11 @@ class Settings(BaseSettings):
         default="warning", description="The least a log line must be to be written."
     )
 
+    @property
+    def token_for_metrics(self) -> str | None:
+        """The token itself; the field hides it from whatever prints settings."""
+        return None if self.metrics_token is None else self.metrics_token.get_secret_value()
+
 
 def broken_setting(error: ValidationError) -> str:
     """One sentence, Korean and English, about the first setting that cannot be used."""

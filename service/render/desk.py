@@ -33,6 +33,11 @@ class Desk:
         self._wished = asyncio.Event()
         self._urgent: set[Work] = set()
 
+    @property
+    def to_draw(self) -> int:
+        """Pages that nobody has begun to draw."""
+        return len(self._schedule)
+
     async def queue(self, sha256: str) -> None:
         """Draw what is left of a content, then look at it and read it."""
         standing = await self._standings.of(sha256)

@@ -77,6 +77,16 @@ class Pages:
         await self._desk.aclose()
         await self._progress.aclose()
 
+    @property
+    def to_draw(self) -> int:
+        """Pages that wait to be drawn; tiles and texts do not count."""
+        return self._desk.to_draw
+
+    async def can_draw(self) -> None:
+        """Return when there is a press that works, or can be made to. Raises NoChild."""
+        if not any(press.able for press in self._presses):
+            await self._presses[0].start()
+
     async def add(self, content: ContentRecord) -> None:
         """Draw a content that stands in catalog and blobs; a finished one costs nothing."""
         await self._desk.queue(content.sha256)

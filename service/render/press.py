@@ -83,6 +83,11 @@ class Press:
         await self.worker.start()
         await self.encoder.start()
 
+    @property
+    def able(self) -> bool:
+        """Whether both kinds of children could be started when one was last needed."""
+        return self.worker.able and self.encoder.able
+
     async def draw(self, work: Place | Tile, points: tuple[int, int], pdf: int) -> Drawing:
         """Draw a page of that many points, at half the size when the full one takes too much.
 

@@ -99,7 +99,7 @@ ROOMS_OF = {
     "alembic": ("storage/sql/*.py",),
     "aiosqlite": ("storage/sql/*.py",),
     "sqlite3": ("storage/sql/*.py",),
-    "prometheus_client": ("service/observability/*.py",),
+    "prometheus_client": ("service/observability/*.py", "service/app.py"),
     "itsdangerous": ("service/identity/tokens.py",),
     "typer": ("service/__main__.py",),
     "rich": ("service/__main__.py", "service/terminal.py"),

@@ -31,7 +31,10 @@ _A = TypeVar("_A", Inspected, Drawn, Written, Encoded)
 
 
 class Sandbox:
-    """One child of one kind. Jobs wait for each other; `aclose` ends it for good."""
+    """One child of one kind. Jobs wait for each other; `aclose` ends it for good.
+
+    `able`: whether the last child that was needed could be started.
+    """
 
     def __init__(self, module: str, limits: ChildLimits) -> None:
         self._module = module
@@ -39,6 +42,7 @@ class Sandbox:
         self._turn = asyncio.Lock()
         self._child: ChildProcess | None = None
         self.started = 0
+        self.able = True
         self.held: tuple[str, ...] = ()
 
     async def start(self) -> None:
@@ -93,6 +97,15 @@ class Sandbox:
     async def _ready_child(self) -> ChildProcess:
         if self._child is not None and self._child.process.returncode is None:
             return self._child
+        try:
+            child = await self._new_child()
+        except NoChild:
+            self.able = False
+            raise
+        self.able = True
+        return child
+
+    async def _new_child(self) -> ChildProcess:
         await self._end()
         self._child = await ChildProcess.born(self._module, self._limits)
         self.started += 1
