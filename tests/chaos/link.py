@@ -155,12 +155,12 @@ class _Side:
         self.ended = False
 
     def drain(self, other: "_Side") -> None:
-        """Give it what waits; reset it once the other end has gone."""
-        if self.transport is not None:
+        """Give it what waits; end it in good order once the other end has gone."""
+        if self.transport is not None and not self.transport.is_closing():
             self.transport.writelines(self.waiting)
             self.waiting.clear()
             if other.ended:
-                self.reset()
+                self.transport.close()
 
     def reset(self) -> None:
         if self.transport is not None:
