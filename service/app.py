@@ -149,7 +149,7 @@ def build(settings: Settings, storage: Storage, secret: bytes, public_url: str) 
         search_routes(gate, pages.texts, Searches(pages.texts, time.perf_counter)),
         page_routes(gate, pages),
         socket_routes(gate, seats, settings.origins, now),
-        metrics_routes(metrics.text, settings.token_for_metrics),
+        metrics_routes(metrics, settings.data, settings.token_for_metrics),
         health_routes(public_url, readiness),
         client_routes(client_folder()),
     ):

@@ -1,20 +1,22 @@
 """`/metrics`, for the machine that watches this one."""
 
+import asyncio
 import hmac
-from collections.abc import Callable
 from ipaddress import ip_address
+from pathlib import Path
 
 from fastapi import APIRouter, Request, Response
 
 from service.errors import AccessRefused, Code
-from service.observability.metrics import TEXT_FORMAT
+from service.observability.machine import room_at
+from service.observability.metrics import TEXT_FORMAT, Metrics
 
 FORWARDED = ("forwarded", "x-forwarded-for", "x-real-ip", "via")
 """Headers by which a proxy says that it stands between: their values are not believed."""
 
 
-def metrics_routes(text: Callable[[], bytes], token: str | None) -> APIRouter:
-    """`text` gives Prometheus' text format to whoever shows `token` (RFC 6750).
+def metrics_routes(metrics: Metrics, folder: Path, token: str | None) -> APIRouter:
+    """Prometheus' text format for whoever shows `token` (RFC 6750); `folder` holds the data.
 
     Without a token only programs on this machine may read, which the connection itself must
     show. What a proxy says of its client is never believed; and where one stands on this
@@ -23,11 +25,15 @@ def metrics_routes(text: Callable[[], bytes], token: str | None) -> APIRouter:
     routes = APIRouter(tags=["service"])
 
     @routes.get("/metrics", response_class=Response)
-    async def metrics(request: Request) -> Response:
+    async def scrape(request: Request) -> Response:
         allowed = _shows(request, token) if token is not None else _is_from_here(request)
         if not allowed:
             raise AccessRefused(Code.NOT_ALLOWED)
-        return Response(text(), media_type=TEXT_FORMAT, headers={"Cache-Control": "no-store"})
+        # In a thread: a network disk that hangs must hold up the scrape alone.
+        metrics.disk_left((await asyncio.to_thread(room_at, folder)).free)
+        return Response(
+            metrics.text(), media_type=TEXT_FORMAT, headers={"Cache-Control": "no-store"}
+        )
 
     return routes
 

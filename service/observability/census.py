@@ -21,7 +21,6 @@ class Census:
     lagging: int
     meetings: int
     to_draw: int
-    disk_free: int
 
 
 class CensusCollector(Collector):
@@ -54,6 +53,5 @@ class CensusCollector(Collector):
             ("hanjang_lagging_connections", "Tablets something waits for.", now.lagging),
             ("hanjang_meetings_live", "Meetings in memory.", now.meetings),
             ("hanjang_render_queue_pages", "Pages still to be drawn.", now.to_draw),
-            ("hanjang_disk_free_bytes", "Room left where the data lies.", now.disk_free),
         ):
             yield GaugeMetricFamily(name, what, value=value)

@@ -11,6 +11,7 @@ from collections.abc import Callable, Iterable
 from prometheus_client import (
     CollectorRegistry,
     Counter,
+    Gauge,
     Histogram,
     Info,
     ProcessCollector,
@@ -106,6 +107,9 @@ class Metrics:
             "fate",
             ("passed", "thinned"),
         )
+        self._disk = Gauge(
+            "hanjang_disk_free_bytes", "Room left where the data lies.", registry=registry
+        )
         self.commits, self.fan_outs, self.lags = (RecentTimes(clock) for _ in range(3))
         self.recent_closes = RecentCounts(clock)
 
@@ -143,6 +147,10 @@ class Metrics:
         """Count a sleeper that woke so late."""
         self._lag.observe(seconds)
         self.lags.add(seconds)
+
+    def disk_left(self, byte_count: int) -> None:
+        """Note the room on the disk; asking a disk may take long, so a scrape does not."""
+        self._disk.set(byte_count)
 
     def closes_lately(self) -> dict[str, int]:
         """Sockets that ended in the last minutes, by close code in words."""

@@ -33,7 +33,6 @@ def metrics() -> Metrics:
             lagging=1,
             meetings=2,
             to_draw=12,
-            disk_free=10**9,
         ),
     )
     return Metrics(registry, "1.2.3")
