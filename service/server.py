@@ -3,17 +3,16 @@
 import asyncio
 import socket
 from collections.abc import Callable
+from functools import partial
 from types import FrameType
+from typing import Any
 
 import uvicorn
 from fastapi import FastAPI
 
-from service.protocol.message import MAX_MESSAGE_BYTES
+from service.http_protocol import BoundedHttp
+from service.realtime.heartbeat import BEAT_SECONDS, Heartbeat
 from service.tablet_protocol import TabletProtocol
-
-HEARTBEAT_SECONDS = 10
-"""A ping every ten seconds, a pong within ten more: a half-open tablet is found in twenty.
-Browsers answer pings without the page's help, so a sleeping tab raises no false alarm."""
 
 BACKLOG = 4_096
 """Tablets that may knock at the same moment: a whole hall after a power cut."""
@@ -55,9 +54,16 @@ class Server:
     """uvicorn serving one app on one bound socket; `on_stop` is called when a signal ends it."""
 
     def __init__(
-        self, app: FastAPI, place: socket.socket, on_stop: Callable[[], None] = lambda: None
+        self,
+        app: FastAPI,
+        place: socket.socket,
+        on_stop: Callable[[], None] = lambda: None,
+        *,
+        beat_seconds: float = BEAT_SECONDS,
     ) -> None:
         self._place = place
+        # uvicorn calls it as it would call the class.
+        protocol: Any = partial(TabletProtocol, heartbeat=Heartbeat(beat_seconds))
         self._uvicorn = _Uvicorn(
             uvicorn.Config(
                 app,
@@ -67,11 +73,10 @@ class Server:
                 # What a proxy says of its client is not believed: `/metrics` asks who connects.
                 proxy_headers=False,
                 backlog=BACKLOG,
-                ws=TabletProtocol,
-                ws_max_size=4 * MAX_MESSAGE_BYTES,
+                http=BoundedHttp,
+                ws=protocol,
                 ws_per_message_deflate=False,
-                ws_ping_interval=HEARTBEAT_SECONDS,
-                ws_ping_timeout=HEARTBEAT_SECONDS,
+                ws_ping_interval=None,  # the heartbeat is ours
                 timeout_graceful_shutdown=GRACE_SECONDS,
             ),
             on_stop,
@@ -91,3 +96,8 @@ class Server:
         """Return when a signal has ended the service."""
         if self._serving is not None:
             await self._serving
+
+    async def stop(self) -> None:
+        """End the service as a signal would."""
+        self._uvicorn.should_exit = True
+        await self.stopped()

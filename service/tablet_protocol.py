@@ -1,68 +1,79 @@
-"""uvicorn's WebSocket with a door for ready-made frames.
+"""uvicorn's WebSocket handshake, after which a `TabletWire` carries on alone.
 
-A message to a whole meeting is framed once; each tablet then costs one `transport.write`
-and nothing else: no ASGI message, no task, no copy. It shares the port with HTTP and needs
-compression off, because the same bytes go to everyone.
+The app sees the wire as `scope["extensions"][EXTENSION]` and hosts a visit on it; when its
+own task has ended, nothing of the request is kept: no scope, no headers, no task of ASGI's.
+Compression is off, because the same bytes go to everyone.
 """
 
-from asyncio import Transport
-from collections.abc import Callable
+import asyncio
+import logging
 from typing import Any
 
+from uvicorn._types import ASGISendEvent
+from uvicorn.config import Config
+from uvicorn.protocols.utils import ClientDisconnected
 from uvicorn.protocols.websockets.websockets_sansio_impl import WebSocketsSansIOProtocol
+from uvicorn.server import ServerState
 from websockets.http11 import Request
 
-EXTENSION = "hanjang.wire"
-"""Where the ASGI scope's extensions hold this connection's door."""
+from service.realtime.heartbeat import Heartbeat
+from service.tablet_wire import TabletWire
 
-FAREWELL_SECONDS = 5
-"""How long a tablet let go may take to drink what is on its way before it is cut off."""
+EXTENSION = "hanjang.wire"
+"""Where the ASGI scope's extensions hold this connection's wire."""
+
+FAILED = 1011
+"""Close code of a service that could not go on (RFC 6455, 7.4.1)."""
+
+log = logging.getLogger(__name__)
 
 
 class TabletProtocol(WebSocketsSansIOProtocol):
-    """One tablet's connection; offered to the app as `scope["extensions"][EXTENSION]`."""
+    """One handshake; `heartbeat` is the server's one for all."""
 
-    transport: Transport
-    on_writable: Callable[[], None] | None = None
+    transport: asyncio.Transport
+
+    def __init__(
+        self,
+        config: Config,
+        server_state: ServerState,
+        app_state: dict[str, Any],
+        _loop: asyncio.AbstractEventLoop | None = None,
+        *,
+        heartbeat: Heartbeat,
+    ) -> None:
+        super().__init__(config, server_state, app_state, _loop)
+        self._heartbeat = heartbeat
+        self._wire: TabletWire = TabletWire(server_state.connections, server_state.tasks)
+        self._handed_over = False
 
     def handle_connect(self, event: Request) -> None:
-        """Accept the request as uvicorn does, and offer the door."""
+        """Answer the request as uvicorn does, and offer the wire."""
         super().handle_connect(event)
         if not self.close_sent:
+            # Nothing is read before the wire reads it; RFC 6455 (4.1) has the client wait, too.
+            self.transport.pause_reading()
             extensions: dict[str, Any] = self.scope["extensions"]
-            extensions[EXTENSION] = self
+            extensions[EXTENSION] = self._wire
 
-    def write(self, frame: bytes) -> None:
-        """Hand a whole frame to the transport; nothing once either side has closed."""
-        if not self.close_sent and not self.disconnected:
-            self.transport.write(frame)
+    async def send(self, message: ASGISendEvent) -> None:
+        """Accept or reject as the app says; accepted, the wire takes over."""
+        await super().send(message)
+        if message["type"] == "websocket.accept" and not self.transport.is_closing():
+            self._handed_over = True
+            self.connections.discard(self)
+            self._wire.take_over(self.transport, self._heartbeat)
+            self.conn.parser.close()  # it holds its own protocol, and with it the headers
 
-    def backlog(self) -> int:
-        """Bytes handed over that the system has not taken yet."""
-        return self.transport.get_write_buffer_size()
-
-    def let_go(self, code: int, reason: str) -> None:
-        """Close with this code, even when the peer reads nothing any more."""
-        if self.close_sent or self.disconnected:
-            return
-        self.stop_keepalive()
-        self.queue.put_nowait({"type": "websocket.disconnect", "code": code, "reason": reason})
-        self.conn.send_close(code, reason)
-        self.transport.write(b"".join(self.conn.data_to_send()))
-        self.close_sent = True
-        if self.read_paused:
-            self.read_paused = False
-            self.transport.resume_reading()
-        # `abort`, not `close`: closing waits for a buffer that a dead peer never empties.
-        self.close_timer = self.loop.call_later(FAREWELL_SECONDS, self.transport.abort)
-
-    def resume_writing(self) -> None:
-        """Tell whoever waits that the transport takes bytes again."""
-        super().resume_writing()
-        if self.on_writable is not None:
-            self.on_writable()
-
-    def keepalive_timeout(self) -> None:
-        """A ping went unanswered: cut the connection off without waiting for its buffer."""
-        super().keepalive_timeout()
-        self.transport.abort()
+    async def run_asgi(self) -> None:
+        """Run the app until it has answered; the wire outlives this."""
+        try:
+            await self.app(self.scope, self.receive, self.send)
+        except ClientDisconnected:
+            pass
+        except Exception:
+            log.exception("a handshake failed")
+            self.send_500_response()
+            self._wire.let_go(FAILED, "")
+        if not self._handed_over:
+            self.transport.close()

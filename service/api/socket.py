@@ -1,18 +1,22 @@
 """The socket's door: our own page, a Hello in time, a seat that may enter."""
 
 import asyncio
-from collections.abc import Callable, Collection
+from collections.abc import Callable, Collection, Coroutine, Iterator
+from contextlib import contextmanager
+from typing import Any, Protocol
 
+import structlog
 from fastapi import APIRouter, WebSocket, WebSocketDisconnect
 
 from service.api.gate import Gate, is_ours
-from service.api.visit import CLOSE_CODES, Goodbye, Visit, authorise, receive
+from service.api.visit import CLOSE_CODES, Goodbye, Line, Visit, authorise, receive
 from service.errors import ServiceError
 from service.identity.seats import Seat, Seats
 from service.meeting.meeting import Meeting
 from service.protocol.closing import CloseCode
 from service.protocol.commands import Hello
-from service.realtime.connection import Wire
+from service.realtime.budget import SeatBudgets
+from service.realtime.connection import Ended
 from storage.errors import StorageError
 
 WIRE = "hanjang.wire"
@@ -21,55 +25,120 @@ WIRE = "hanjang.wire"
 HELLO_SECONDS = 10
 """From opening to Hello: a tablet on a bad link needs two round trips, an idle socket none."""
 
+MOST_STRANGERS = 4_096
+"""Sockets open at the same moment without a good Hello: a full hall of 2,000 that comes back
+after a power cut, twice. Each may hold 4 KiB, so they take some 40 MiB at most."""
+
+FAILED = 1011
+"""Close code of a service that could not go on (RFC 6455, 7.4.1)."""
+
+log = structlog.get_logger()
+
+
+class HostedLine(Line, Protocol):
+    """A line on which a visit is hosted, beyond the request that opened it."""
+
+    def host(self, visit: Coroutine[Any, Any, None]) -> None: ...
+
+    def trust(self) -> None: ...
+
+
+class Doorstep:
+    """Everybody between the handshake and the end of their visit; `clock` in milliseconds."""
+
+    def __init__(
+        self,
+        gate: Gate,
+        seats: Seats,
+        clock: Callable[[], int],
+        hello_seconds: float,
+        most_strangers: int,
+    ) -> None:
+        self._gate, self._seats, self._clock = gate, seats, clock
+        self._hello_seconds, self._most_strangers = hello_seconds, most_strangers
+        self._strangers = 0
+        self._budgets = SeatBudgets()
+
+    async def stay(self, line: HostedLine, *, ours: bool) -> None:
+        """One tablet, from its handshake to its end; `ours`: our own page opened it."""
+        try:
+            await self._stay(line, ours=ours)
+        except Goodbye as goodbye:
+            _let_go(line, goodbye.code)
+        except StorageError:
+            _let_go(line, CloseCode.BUSY)
+        except TimeoutError:
+            _let_go(line, CloseCode.EXPIRED)
+        except Ended:
+            pass
+        except Exception:
+            log.exception("a visit failed")
+            line.let_go(FAILED, "")
+
+    async def _stay(self, line: HostedLine, *, ours: bool) -> None:
+        if not ours:
+            raise Goodbye(CloseCode.FOREIGN)
+        with self._stranger():
+            hello = await self._hello(line)
+            seat = await authorise(self._seats, hello)
+            meeting = await self._enter(seat, hello)
+        line.trust()
+        visit = Visit(line, self._seats, seat, meeting, self._budgets)
+        async with asyncio.timeout((seat.expires_at - self._clock()) / 1_000):
+            await visit.run(hello)
+
+    @contextmanager
+    def _stranger(self) -> Iterator[None]:
+        if self._strangers >= self._most_strangers:
+            raise Goodbye(CloseCode.BUSY)
+        self._strangers += 1
+        try:
+            yield
+        finally:
+            self._strangers -= 1
+
+    async def _hello(self, line: Line) -> Hello:
+        try:
+            async with asyncio.timeout(self._hello_seconds):
+                message = await receive(line)
+        except TimeoutError as error:
+            raise Goodbye(CloseCode.HELLO_LATE) from error
+        if not isinstance(message, Hello):
+            raise Goodbye(CloseCode.MALFORMED)
+        return message
+
+    async def _enter(self, seat: Seat, hello: Hello) -> Meeting:
+        try:
+            return await self._gate.enter(seat, hello.meeting_id)
+        except ServiceError as error:
+            raise Goodbye(CLOSE_CODES.get(error.code, CloseCode.BUSY)) from error
+
 
 def socket_routes(
     gate: Gate,
     seats: Seats,
     origins: Collection[str],
     clock: Callable[[], int],
+    *,
     hello_seconds: float = HELLO_SECONDS,
+    most_strangers: int = MOST_STRANGERS,
 ) -> APIRouter:
     """`/api/socket`; `clock` gives milliseconds."""
     routes = APIRouter()
+    doorstep = Doorstep(gate, seats, clock, hello_seconds, most_strangers)
 
     @routes.websocket("/api/socket")
     async def socket(socket: WebSocket) -> None:
-        await socket.accept()
-        wire: Wire = socket.scope["extensions"][WIRE]
+        line: HostedLine = socket.scope["extensions"][WIRE]
+        ours = is_ours(socket.headers.get("origin"), socket.headers.get("host"), origins)
         try:
-            if not is_ours(socket.headers.get("origin"), socket.headers.get("host"), origins):
-                raise Goodbye(CloseCode.FOREIGN)
-            hello = await _hello(socket, hello_seconds)
-            seat = await authorise(seats, hello)
-            meeting = await _enter(gate, seat, hello)
-            visit = Visit(socket, wire, seats, seat, meeting)
-            async with asyncio.timeout((seat.expires_at - clock()) / 1_000):
-                await visit.run(hello)
-        except Goodbye as goodbye:
-            wire.let_go(goodbye.code.value, goodbye.code.name.lower())
-        except StorageError:
-            wire.let_go(CloseCode.BUSY.value, CloseCode.BUSY.name.lower())
-        except TimeoutError:
-            wire.let_go(CloseCode.EXPIRED.value, CloseCode.EXPIRED.name.lower())
+            await socket.accept()
         except WebSocketDisconnect:
-            pass
+            return
+        line.host(doorstep.stay(line, ours=ours))
 
     return routes
 
 
-async def _hello(socket: WebSocket, seconds: float) -> Hello:
-    try:
-        async with asyncio.timeout(seconds):
-            message = await receive(socket)
-    except TimeoutError as error:
-        raise Goodbye(CloseCode.HELLO_LATE) from error
-    if not isinstance(message, Hello):
-        raise Goodbye(CloseCode.MALFORMED)
-    return message
-
-
-async def _enter(gate: Gate, seat: Seat, hello: Hello) -> Meeting:
-    try:
-        return await gate.enter(seat, hello.meeting_id)
-    except ServiceError as error:
-        raise Goodbye(CLOSE_CODES.get(error.code, CloseCode.BUSY)) from error
+def _let_go(line: Line, code: CloseCode) -> None:
+    line.let_go(code.value, code.name.lower())

@@ -1,10 +1,10 @@
 """One tablet's visit: commands and signals in, frames out, until one side ends it."""
 
 import time
+from typing import Protocol
 
 import msgspec
 import structlog
-from fastapi import WebSocket, WebSocketDisconnect
 
 from service.api.commands import ask
 from service.errors import Code, Refusal, ServiceError
@@ -13,10 +13,10 @@ from service.meeting.meeting import Meeting
 from service.meeting.sequencer import Outcome
 from service.protocol.closing import CloseCode
 from service.protocol.codec import MessageFromTablet, decode_from_tablet, encode
-from service.protocol.commands import Command, Hello
+from service.protocol.commands import Command, Hello, ReadInk
 from service.protocol.frames import Accepted, Refused
-from service.protocol.message import MAX_MESSAGE_BYTES, PROTOCOL_VERSION
-from service.realtime.budget import command_budget, signal_budget
+from service.protocol.message import PROTOCOL_VERSION
+from service.realtime.budget import SeatBudgets, budgets
 from service.realtime.connection import Connection, Wire
 from service.realtime.framing import text_frame
 from service.sentences import sentence_of
@@ -39,35 +39,44 @@ class Goodbye(Exception):
         self.code = code
 
 
+class Line(Wire, Protocol):
+    """A wire that is also listened to."""
+
+    async def receive(self) -> bytes: ...
+
+
 class Visit:
     """One tablet from its Hello to its end: reads; its connection writes."""
 
     def __init__(
-        self, socket: WebSocket, wire: Wire, seats: Seats, seat: Seat, meeting: Meeting
+        self, line: Line, seats: Seats, seat: Seat, meeting: Meeting, seat_budgets: SeatBudgets
     ) -> None:
-        self._socket, self._seats, self._seat, self._meeting = socket, seats, seat, meeting
-        self._connection = Connection(wire, seat.actor, seat.link_id)
-        self._commands, self._signals = command_budget(), signal_budget()
+        self._line, self._seats, self._seat, self._meeting = line, seats, seat, meeting
+        self._connection = Connection(line, seat.actor, seat.link_id)
+        self._budgets, self._seat_budgets = budgets(), seat_budgets
 
     async def run(self, hello: Hello) -> None:
-        """Stay until the tablet leaves or is let go; raises Goodbye or WebSocketDisconnect."""
+        """Stay until the tablet leaves or is let go; raises Goodbye or Ended."""
         try:
             await self._read(hello)
         finally:
             self._meeting.leave(self._connection)
 
     async def _read(self, hello: Hello) -> None:
+        self._spend(command=True)
         await self._greet(hello)
         while True:
-            message = await receive(self._socket)
+            await self._connection.caught_up()
+            message = await receive(self._line)
+            self._spend(command=isinstance(message, Hello | ReadInk | Command))
             if isinstance(message, Hello):
                 await self._greet_again(message)
+            elif isinstance(message, ReadInk):
+                await self._read_ink(message)
             elif isinstance(message, Command):
-                self._spend(command=True)
                 outcome = await ask(self._meeting, self._seats, self._seat.actor, message)
                 self._connection.push(text_frame(answer(message.command_id, outcome)))
             else:
-                self._spend(command=False)
                 self._meeting.signal(self._connection, message)
 
     async def _greet(self, hello: Hello) -> None:
@@ -82,13 +91,21 @@ class Visit:
         seat = await authorise(self._seats, hello)
         if seat.actor != self._seat.actor or hello.meeting_id != self._meeting.meeting_id:
             raise Goodbye(CloseCode.ELSEWHERE)
-        self._spend(command=True)
         await self._greet(hello)
 
+    async def _read_ink(self, message: ReadInk) -> None:
+        try:
+            await self._meeting.read_ink(self._connection, message)
+        except ServiceError as error:
+            log.warning("no ink", meeting=self._meeting.meeting_id, code=error.code)
+            raise Goodbye(CloseCode.BUSY) from error
+
     def _spend(self, *, command: bool) -> None:
-        budget = self._commands if command else self._signals
-        if not budget.spend(time.monotonic()):
-            log.warning("flooding", meeting=self._meeting.meeting_id, seat=self._seat.actor.seat_id)
+        """Take one message from the tablet's budget and from its person's. Raises Goodbye."""
+        now, seat = time.monotonic(), self._seat.actor.seat_id
+        mine = self._budgets.spend(now, command=command)
+        if not (mine and self._seat_budgets.spend(seat, now, command=command)):
+            log.warning("flooding", meeting=self._meeting.meeting_id, seat=seat)
             raise Goodbye(CloseCode.FLOODING)
 
 
@@ -107,20 +124,12 @@ def answer(command_id: str, outcome: Outcome) -> bytes:
     return encode(refused)
 
 
-async def receive(socket: WebSocket) -> MessageFromTablet:
-    """The next message; raises Goodbye when it is none, WebSocketDisconnect at the end."""
-    received = await socket.receive()
-    if received["type"] == "websocket.disconnect":
-        raise WebSocketDisconnect(received.get("code", 1005))
-    text = received.get("text")
-    if text is None:
-        raise Goodbye(CloseCode.MALFORMED)
-    data = text.encode()
-    if len(data) > MAX_MESSAGE_BYTES:
-        raise Goodbye(CloseCode.OVERSIZED)
+async def receive(line: Line) -> MessageFromTablet:
+    """The next message. Raises Goodbye when it is none, Ended at the end."""
+    text = await line.receive()
     try:
-        return decode_from_tablet(data)
-    except msgspec.DecodeError as error:
+        return decode_from_tablet(text)
+    except (msgspec.DecodeError, RecursionError) as error:
         raise Goodbye(CloseCode.MALFORMED) from error
 
 

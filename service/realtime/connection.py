@@ -1,5 +1,6 @@
 """One tablet's connection: what it shows, and what waits to be sent to it."""
 
+import asyncio
 from collections.abc import Callable
 from typing import Protocol
 
@@ -8,13 +9,19 @@ from service.protocol.closing import CloseCode
 from service.realtime.outbox import Outbox
 
 KEEPS_UP_BYTES = 64 * 1024
-"""A tablet whose transport holds less than this is sent to directly; asyncio's own high mark."""
+"""A tablet whose transport holds no more than this is sent to directly; the transport's own
+high mark, too, so that every outbox that was begun is drained."""
+
+
+class Ended(Exception):
+    """The connection is over: nothing more will come."""
 
 
 class Wire(Protocol):
     """What a connection needs of its transport; no call waits, none raises."""
 
     on_writable: Callable[[], None] | None
+    """Called when bytes were taken, and once at the end."""
 
     def write(self, frame: bytes) -> None: ...
 
@@ -32,8 +39,14 @@ class Connection:
         self.following = True
         self.closing: CloseCode | None = None
         self._wire = wire
-        self._outbox = Outbox()
+        self._outbox: Outbox | None = None
+        self._drained: asyncio.Future[None] | None = None
         wire.on_writable = self._drain
+
+    @property
+    def lags(self) -> bool:
+        """Whether frames wait for it; a merged one may then never be sent, but a newer one."""
+        return not self._keeps_up()
 
     def push(self, frame: bytes) -> None:
         """Send a frame that must arrive; a tablet too slow for it is closed as SLOW."""
@@ -41,7 +54,7 @@ class Connection:
             return
         if self._keeps_up():
             self._wire.write(frame)
-        elif not self._outbox.push(frame):
+        elif not self._waiting().push(frame):
             self.close(CloseCode.SLOW)
 
     def merge(self, key: str, frame: bytes) -> None:
@@ -51,23 +64,43 @@ class Connection:
         if self._keeps_up():
             self._wire.write(frame)
         else:
-            self._outbox.merge(key, frame)
-
-    @property
-    def lags(self) -> bool:
-        """Whether frames wait for it; a merged one may then never be sent, but a newer one."""
-        return not self._keeps_up()
+            self._waiting().merge(key, frame)
 
     def close(self, code: CloseCode) -> None:
         """Let the tablet go; what is still queued is not sent. The first code stands."""
         if self.closing is None:
             self.closing = code
             self._wire.on_writable = None
+            self._outbox = None
             self._wire.let_go(code.value, code.name.lower())
+            self._tell_drained()
+
+    async def caught_up(self) -> None:
+        """Return when the tablet has taken what was sent, or is let go.
+
+        Whoever answers it waits here first: one that asks and does not read gets no more
+        than the answer it has not read, so its questions cannot fill our memory.
+        """
+        while self.closing is None and not self._keeps_up():
+            self._drained = asyncio.get_running_loop().create_future()
+            await self._drained
 
     def _keeps_up(self) -> bool:
-        return not self._outbox and self._wire.backlog() < KEEPS_UP_BYTES
+        return self._outbox is None and self._wire.backlog() <= KEEPS_UP_BYTES
+
+    def _waiting(self) -> Outbox:
+        if self._outbox is None:
+            self._outbox = Outbox()
+        return self._outbox
 
     def _drain(self) -> None:
-        while self._outbox and self._wire.backlog() < KEEPS_UP_BYTES:
+        while self._outbox is not None and self._wire.backlog() <= KEEPS_UP_BYTES:
             self._wire.write(self._outbox.pop())
+            if not self._outbox:
+                self._outbox = None
+        self._tell_drained()
+
+    def _tell_drained(self) -> None:
+        if self._drained is not None and not self._drained.done():
+            self._drained.set_result(None)
+        self._drained = None

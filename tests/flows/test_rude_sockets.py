@@ -16,14 +16,14 @@ from service.protocol.closing import CloseCode
 from service.protocol.codec import encode
 from service.protocol.message import MAX_MESSAGE_BYTES, PROTOCOL_VERSION
 from service.protocol.signals import PageReached
+from service.tablet_wire import MOST_BYTES_OF_A_STRANGER
 from tests.support.running_service import RunningService
 from tests.support.sitting import Sitting, page, sitting
 from tests.support.tablet import PATIENCE_SECONDS, Tablet
 
 TURN = '{"type":"TurnPage","command_id":"c1","page":{"document_id":"d1","version":1,"page":1}}'
 WRONG_UTF8 = 1007
-TOO_BIG = 1009
-"""Close codes of the WebSocket protocol itself (RFC 6455, 7.4.1)."""
+"""A close code of the WebSocket protocol itself (RFC 6455, 7.4.1)."""
 
 FIRST: dict[str, tuple[str | bytes, CloseCode]] = {
     "not JSON": ("hello?", CloseCode.MALFORMED),
@@ -37,7 +37,8 @@ FIRST: dict[str, tuple[str | bytes, CloseCode]] = {
         CloseCode.MALFORMED,
     ),
     "a command before Hello": (TURN, CloseCode.MALFORMED),
-    "deeply nested": ("[" * 100_000, CloseCode.MALFORMED),
+    "deeply nested": ("[" * MOST_BYTES_OF_A_STRANGER, CloseCode.MALFORMED),
+    "longer than a Hello": (" " * (MOST_BYTES_OF_A_STRANGER + 1), CloseCode.OVERSIZED),
     "oversized": (json.dumps("x" * MAX_MESSAGE_BYTES), CloseCode.OVERSIZED),
 }
 
@@ -49,7 +50,8 @@ LATER: dict[str, tuple[str | bytes, int]] = {
     "a frame of the service": ('{"type":"Accepted","command_id":"c1"}', CloseCode.MALFORMED),
     "binary": (TURN.encode(), CloseCode.MALFORMED),
     "oversized by its bytes": (f'"{"가" * (MAX_MESSAGE_BYTES // 2)}"', CloseCode.OVERSIZED),
-    "beyond what is ever read": ("x" * (4 * MAX_MESSAGE_BYTES + 1), TOO_BIG),
+    "deeply nested": ("[" * 100_000, CloseCode.MALFORMED),
+    "beyond what is ever read": ("x" * (40 * MAX_MESSAGE_BYTES), CloseCode.OVERSIZED),
 }
 
 

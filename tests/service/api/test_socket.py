@@ -1,11 +1,9 @@
 """The socket's door with a clock of ours: no Hello in time, and a link that ends meanwhile."""
 
-import asyncio
 from collections.abc import AsyncIterator
 from dataclasses import dataclass
 
 import pytest
-import uvicorn
 from fastapi import FastAPI
 from websockets.asyncio.client import connect
 from websockets.exceptions import ConnectionClosed
@@ -19,14 +17,14 @@ from service.meeting.registry import Registry
 from service.model import Role
 from service.protocol.closing import CloseCode
 from service.protocol.orders import CreateMeeting
-from service.server import bound_socket
-from service.tablet_protocol import TabletProtocol
+from service.server import Server, bound_socket
 from storage.open import memory_storage
 from tests.support.clock import Clock
 from tests.support.tablet import Tablet
 from tests.support.until import until
 
 HELLO_SECONDS = 0.05
+MOST_STRANGERS = 3
 MEETING = "m1"
 
 
@@ -59,16 +57,21 @@ async def door() -> AsyncIterator[Door]:
     order = CreateMeeting(command_id="c", meeting_id=MEETING, title="회의", place="", starts_at=1)
     await registry.order(MEETING, order)
     app = FastAPI()
-    app.include_router(socket_routes(Gate(seats, registry), seats, (), clock, HELLO_SECONDS))
-    place = bound_socket("127.0.0.1", 0)
-    server = uvicorn.Server(
-        uvicorn.Config(app, ws=TabletProtocol, ws_per_message_deflate=False, log_config=None)
+    app.include_router(
+        socket_routes(
+            Gate(seats, registry),
+            seats,
+            (),
+            clock,
+            hello_seconds=HELLO_SECONDS,
+            most_strangers=MOST_STRANGERS,
+        )
     )
-    serving = asyncio.create_task(server.serve([place]))
-    await until(lambda: server.started)
+    place = bound_socket("127.0.0.1", 0)
+    server = Server(app, place)
+    await server.start()
     yield Door(f"http://127.0.0.1:{place.getsockname()[1]}", clock, links, seats)
-    server.should_exit = True
-    await serving
+    await server.stop()
     place.close()
 
 
