@@ -57,14 +57,17 @@ class Piece:
         if points <= 2:
             return None
         bare = len(encode(Passed(seat_id=self.seat_id, signal=self._look)))
-        keep = min(points - 1, points * max(0, most_bytes - bare) // (len(whole) - bare))
-        while keep >= 2:
+        # As many as should fit if all were of one length; fewer, where those kept are longer.
+        fit = points * max(0, most_bytes - bare) // (len(whole) - bare)
+        keep = max(2, min(points - 1, fit))
+        while True:
             thinner = replace(signal, points=thinned(signal.points, keep))
             part = encode(Passed(seat_id=self.seat_id, signal=thinner))
             if len(part) <= most_bytes:
                 return part
-            keep -= max(1, keep // 8)
-        return None
+            if keep == 2:
+                return None
+            keep = max(2, keep - max(1, keep // 8))
 
     def _begin(self, signal: StrokeProgress) -> None:
         self._start = signal.start

@@ -72,9 +72,7 @@ class RollCall:
     def _told(self, connection: Connection, call: "Call", *, news: bool) -> Knows:
         knew = self._knows[connection]
         if self._roll.total > FEW and not self._gets_names(connection.actor):
-            if news or knew is not Knows.NUMBERS:
-                connection.merge(KEY, call.numbers())
-            return Knows.NUMBERS
+            return self._told_numbers(connection, call, news=news)
         if knew is Knows.NAMES and not news:
             return Knows.NAMES
         if connection.lags:
@@ -82,6 +80,12 @@ class RollCall:
             return Knows.NOTHING
         connection.merge(KEY, call.changes() if knew is Knows.NAMES else call.whole())
         return Knows.NAMES
+
+    def _told_numbers(self, connection: Connection, call: "Call", *, news: bool) -> Knows:
+        """Numbers are whole in themselves: a tablet that lags has the newest waiting for it."""
+        if news or self._knows[connection] is not Knows.NUMBERS:
+            connection.merge(KEY, call.numbers())
+        return Knows.NUMBERS
 
 
 class Call:
