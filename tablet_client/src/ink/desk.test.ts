@@ -30,7 +30,7 @@ function deskOf(role: Role, change: Partial<Snapshot> = {}): InkDesk {
 }
 
 function mark(by: string, stream: "meeting" | "notes"): SheetMark {
-  return { stroke: stroke("s1"), by: { seat_id: by, name: "" }, stream, unsent: false };
+  return { stroke: stroke("s1"), by: { seat_id: by, name: "" }, seq: 1, stream, unsent: false };
 }
 
 const LED = { lead: { seat_id: "me", name: "" } };

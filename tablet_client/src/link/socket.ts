@@ -70,7 +70,8 @@ export class SocketLine {
   send(message: MessageFromTablet): boolean {
     if (this.#socket === null || !this.#isOpen) return false;
     this.#socket.send(JSON.stringify(message));
-    const wantsAnswer = "command_id" in message || message.type === "Hello";
+    const isQuestion = message.type === "Hello" || message.type === "ReadInk";
+    const wantsAnswer = "command_id" in message || isQuestion;
     if (wantsAnswer && !this.#owed) {
       this.#owed = true;
       this.#watch();

@@ -6,7 +6,7 @@ import type {
   ItemMoved,
   Snapshot,
 } from "../protocol/messages.ts";
-import { dropDocumentInk, withoutKeys } from "./marks.ts";
+import { withoutDocument, withoutKeys } from "./inked.ts";
 
 /** The state with a new item at its place. */
 export function addItem(state: Snapshot, event: ItemAdded): Snapshot {
@@ -21,13 +21,28 @@ export function moveItem(state: Snapshot, event: ItemMoved): Snapshot {
   return inAgendaOrder({ ...state, items: inserted(others, event.index, moved) });
 }
 
+/** Another wording or standing of an item; without its embargo it is not `opened` either. */
+export function editItem(state: Snapshot, item: Item): Snapshot {
+  const id = item.item_id;
+  return {
+    ...state,
+    items: state.items.map((each) => (each.item_id === id ? item : each)),
+    opened: state.opened.filter((each) => each !== id || item.embargoed),
+  };
+}
+
 /** The state without an item and all that stands under it. */
 export function removeItem(state: Snapshot, itemId: string): Snapshot {
-  const items = state.items.filter((item) => item.item_id !== itemId);
   const documents = state.documents.filter((document) => document.item_id === itemId);
   return documents.reduce<Snapshot>(
     (left, document) => removeDocument(left, document.document_id),
-    { ...state, items },
+    {
+      ...state,
+      items: state.items.filter((item) => item.item_id !== itemId),
+      opened: state.opened.filter((each) => each !== itemId),
+      veils: withoutKeys(state.veils, (each) => each === itemId),
+      veiled: state.veiled === itemId ? null : state.veiled,
+    },
   );
 }
 
@@ -68,7 +83,7 @@ export function removeDocument(state: Snapshot, documentId: string): Snapshot {
     ...state,
     documents: state.documents.filter((document) => document.document_id !== documentId),
     progress: withoutKeys(state.progress, (key) => key === documentId),
-    strokes: dropDocumentInk(state.strokes, documentId),
+    inked: withoutDocument(state.inked, documentId),
     page: state.page?.document_id === documentId ? null : state.page,
   };
 }

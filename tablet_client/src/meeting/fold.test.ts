@@ -38,5 +38,5 @@ describe("each golden fold", () => {
 test.each([9, 10, 12])("entry %i is not folded into a state at 10", (seq) => {
   const by = { seat_id: "kim", name: "김간사" };
   const entry: Entry = { seq, at: 0, by, command_id: "c", events: [] };
-  expect(() => applyNotes({ seq: 10, strokes: {} }, entry)).toThrow("does not follow");
+  expect(() => applyNotes({ seq: 10, inked: {} }, entry)).toThrow("does not follow");
 });

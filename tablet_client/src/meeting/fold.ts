@@ -1,13 +1,21 @@
-import type { AnyEvent, Entry, Notes, Snapshot } from "../protocol/messages.ts";
+import type {
+  AnyEvent,
+  Entry,
+  Notes,
+  Snapshot,
+  StrokeAdded,
+  StrokesErased,
+} from "../protocol/messages.ts";
 import {
   addDocument,
   addItem,
+  editItem,
   moveDocument,
   moveItem,
   removeDocument,
   removeItem,
 } from "./agenda.ts";
-import { addStroke, eraseStrokes } from "./marks.ts";
+import { inkedAfter } from "./inked.ts";
 import { notePages, noteReading, noteSurvey } from "./progress.ts";
 
 /**
@@ -25,11 +33,15 @@ export function apply(state: Snapshot, entry: Entry): Snapshot {
 /** A seat's private ink after one more entry of its own log. */
 export function applyNotes(notes: Notes, entry: Entry): Notes {
   mustFollow(notes.seq, entry);
-  const strokes = entry.events.reduce((ink, event) => {
-    if (event.type === "StrokeAdded") return addStroke(ink, event, entry);
-    return event.type === "StrokesErased" ? eraseStrokes(ink, event) : ink;
-  }, notes.strokes);
-  return { seq: entry.seq, strokes };
+  const inked = entry.events.reduce(
+    (counts, event) => (isInk(event) ? inkedAfter(counts, event) : counts),
+    notes.inked,
+  );
+  return { seq: entry.seq, inked };
+}
+
+function isInk(event: AnyEvent): event is StrokeAdded | StrokesErased {
+  return event.type === "StrokeAdded" || event.type === "StrokesErased";
 }
 
 function mustFollow(seq: number, entry: Entry): void {
@@ -49,7 +61,7 @@ function fold(state: Snapshot, event: AnyEvent, entry: Entry): Snapshot {
     case "MeetingOpened":
       return { ...state, phase: "open", opened_at: state.opened_at ?? entry.at };
     case "MeetingClosed":
-      return { ...state, phase: "closed", lead: null };
+      return { ...state, phase: "closed", lead: null, requests: [] };
     case "PersonAdded":
       return { ...state, people: [...state.people, event.person] };
     case "PersonEdited": {
@@ -63,15 +75,16 @@ function fold(state: Snapshot, event: AnyEvent, entry: Entry): Snapshot {
     }
     case "ItemAdded":
       return addItem(state, event);
-    case "ItemEdited": {
-      const { item } = event;
-      const is = (each: { item_id: string }) => each.item_id === item.item_id;
-      return { ...state, items: state.items.map((each) => (is(each) ? item : each)) };
-    }
+    case "ItemEdited":
+      return editItem(state, event.item);
     case "ItemMoved":
       return moveItem(state, event);
     case "ItemRemoved":
       return removeItem(state, event.item_id);
+    case "ItemOpened":
+      return { ...state, opened: [...state.opened, event.item_id] };
+    case "ItemVeiled":
+      return { ...state, veils: { ...state.veils, [event.item_id]: event.pages } };
     case "DocumentAdded":
       return addDocument(state, event.document);
     case "DocumentRenamed": {
@@ -92,18 +105,29 @@ function fold(state: Snapshot, event: AnyEvent, entry: Entry): Snapshot {
     case "DocumentRead":
       return noteReading(state, event);
     case "LeadPassed":
-      return { ...state, lead: event.to };
+      return { ...withoutRequest(state, event.to?.seat_id), lead: event.to };
+    case "LeadRequested":
+      return { ...state, requests: [...state.requests, entry.by] };
+    case "RequestDropped":
+      return withoutRequest(state, event.seat_id);
+    case "FollowingSet":
+      return { ...state, following: event.following };
     case "PageTurned":
-      return { ...state, page: event.page };
+      return { ...state, page: event.page, veiled: null };
+    case "PageVeiled":
+      return { ...state, page: null, veiled: event.item_id };
     case "WritingAllowed":
       return { ...state, members_may_write: event.allowed };
     case "StrokeAdded":
-      return { ...state, strokes: addStroke(state.strokes, event, entry) };
     case "StrokesErased":
-      return { ...state, strokes: eraseStrokes(state.strokes, event) };
+      return { ...state, inked: inkedAfter(state.inked, event) };
     default:
       return unknownEvent(event);
   }
+}
+
+function withoutRequest(state: Snapshot, seatId: string | undefined): Snapshot {
+  return { ...state, requests: state.requests.filter((each) => each.seat_id !== seatId) };
 }
 
 /** A compile error when the protocol has an event this fold forgot. */

@@ -1,23 +1,25 @@
-import type {
-  Actor,
-  AnyCommand,
-  Mark,
-  Notes,
-  PageRef,
-  Snapshot,
-  StreamName,
-} from "../protocol/messages.ts";
+import type { Actor, AnyCommand, PageRef, StreamName } from "../protocol/messages.ts";
 import { pageKey } from "../protocol/page_key.ts";
 import type { Unsent } from "./keeping.ts";
 import type { SheetMark } from "./room.ts";
 
+/** What has arrived of one log's ink; of `Sheets`. */
+interface ArrivedInk {
+  marks(key: string): readonly SheetMark[] | undefined;
+  has(key: string, strokeId: string): boolean;
+}
+
 /** Everything that decides what ink a page shows. */
 export interface InkSources {
-  readonly state: Snapshot | null;
-  readonly notes: Notes | null;
+  readonly sheets: Readonly<Record<StreamName, ArrivedInk>>;
   readonly unsent: readonly Unsent[];
   readonly you: Actor | null;
 }
+
+/** After everything that stands: ink that no log has yet. */
+const NOT_YET = Number.MAX_SAFE_INTEGER;
+
+const NO_INK: readonly SheetMark[] = [];
 
 /**
  * The ink of one page as its reader should see it now.
@@ -25,36 +27,32 @@ export interface InkSources {
  * Own strokes and erasures show before the service has answered; a stroke that has arrived
  * meanwhile is shown once, as the log has it.
  */
-export function inkOf(page: PageRef, sources: InkSources): readonly SheetMark[] {
+export function inkOf(page: PageRef, { sheets, unsent, you }: InkSources): readonly SheetMark[] {
   const key = pageKey(page);
-  const arrived: SheetMark[] = [
-    ...sheetMarks(sources.state?.strokes[key], "meeting"),
-    ...sheetMarks(sources.notes?.strokes[key], "notes"),
-  ];
-  const commands = sources.unsent.map((each) => each.command);
-  return withoutErased(
-    [...arrived, ...drawnHere(commands, key, arrived, sources.you)],
-    commands,
-    key,
-  );
+  const shared = sheets.meeting.marks(key) ?? NO_INK;
+  const notes = sheets.notes.marks(key) ?? NO_INK;
+  const commands = unsent.map((each) => each.command);
+  const drawn = drawnHere(commands, key, sheets, you);
+  return withoutErased(joined(joined(shared, notes), drawn), commands, key);
 }
 
-function sheetMarks(marks: readonly Mark[] | undefined, stream: StreamName): readonly SheetMark[] {
-  return (marks ?? []).map((mark) => ({ ...mark, stream, unsent: false }));
+/** The same list where nothing is added: what looks at it then knows that nothing changed. */
+function joined(one: readonly SheetMark[], other: readonly SheetMark[]): readonly SheetMark[] {
+  if (other.length === 0) return one;
+  return one.length === 0 ? other : [...one, ...other];
 }
 
 function drawnHere(
   commands: readonly AnyCommand[],
   key: string,
-  arrived: readonly SheetMark[],
+  sheets: InkSources["sheets"],
   you: Actor | null,
 ): readonly SheetMark[] {
-  const there = new Set(arrived.map((mark) => mark.stroke.stroke_id));
   const by = { seat_id: you?.seat_id ?? "", name: you?.name ?? "" };
   return commands.flatMap((command) => {
     if (command.type !== "AddStroke" || pageKey(command.stroke.page) !== key) return [];
-    if (there.has(command.stroke.stroke_id)) return [];
-    return [{ stroke: command.stroke, by, stream: command.stream, unsent: true }];
+    if (sheets[command.stream].has(key, command.stroke.stroke_id)) return [];
+    return [{ stroke: command.stroke, by, seq: NOT_YET, stream: command.stream, unsent: true }];
   });
 }
 

@@ -1,4 +1,4 @@
-import type { AnyCommand, PageRef, Phase } from "../protocol/messages.ts";
+import type { AnyCommand, Following, PageRef, Phase } from "../protocol/messages.ts";
 
 /** A command that waits for its outcome; `order` sorts, `at` is the tablet's clock. */
 export interface Unsent {
@@ -7,12 +7,13 @@ export interface Unsent {
   readonly command: AnyCommand;
 }
 
-/** Where a reader was: the page read alone, or following; and in which phase that was. */
+/** Where a reader was: the page read alone, or following; and in which phase and mode that was. */
 export interface Reading {
   readonly following: boolean;
   readonly page: PageRef | null;
   readonly number: number;
   readonly phase: Phase | null;
+  readonly mode: Following | null;
 }
 
 /** What a seat had when the tablet was last open. */

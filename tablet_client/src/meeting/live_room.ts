@@ -1,67 +1,35 @@
-import {
-  batch,
-  computed,
-  effect,
-  type ReadonlySignal,
-  signal,
-  untracked,
-} from "@preact/signals-core";
+import { batch, computed, effect, type ReadonlySignal, signal } from "@preact/signals-core";
 import {
   type Actor,
   type AnyCommand,
   type AnyFrame,
   type Entry,
   type Hello,
-  type MessageFromTablet,
   type PageRef,
   PROTOCOL_VERSION,
-  type Present,
+  type Presence,
+  type Receipts,
   type Refused,
   type SignalFromTablet,
-  type SignalToTablet,
   type StreamName,
   type Tail,
   type Welcome,
 } from "../protocol/messages.ts";
 import { samePage } from "../protocol/page_key.ts";
 import { apply, applyNotes } from "./fold.ts";
+import { EMPTY_HALL, hallAfter } from "./hall.ts";
 import { inkOf } from "./ink.ts";
-import type { Keeping, Reading } from "./keeping.ts";
+import { InkLook } from "./ink_look.ts";
 import { FollowedLog } from "./log.ts";
+import { Offering } from "./offering.ts";
 import { Outbox } from "./outbox.ts";
-import { findPage, type PacketPage, packetOf } from "./packet.ts";
-import { AT_FIRST, follow, readAlone, settle } from "./reading.ts";
-import type { LinkState, Outcome, PassingListener, Room, Wish } from "./room.ts";
+import { countPages, type PacketPage, packetOf, pageFrom } from "./packet.ts";
+import type { Parts } from "./parts.ts";
+import { steers } from "./powers.ts";
+import type { LinkState, Outcome, PassingListener, Room, SheetMark, Wish } from "./room.ts";
+import { Whereabouts } from "./whereabouts.ts";
 
-/** How long ink that was refused for now waits before it is offered again. */
-const OFFER_AGAIN_MS = 5_000;
-
-/** Refusals that time alone does not cure: what they wait for is an event of the meeting. */
-const CHANGES_WITH_THE_MEETING: ReadonlySet<string> = new Set([
-  "not_open",
-  "already_led",
-  "writing_not_allowed",
-]);
-
-/** One socket after another, as the room needs it. */
-export interface Line {
-  /** False when there is no open socket; the message is then forgotten. */
-  send(message: MessageFromTablet): boolean;
-  /** Drops this socket and opens another at once: the one repair. */
-  renew(): void;
-  close(): void;
-}
-
-/** What the room is made of; everything that is not pure is handed in. */
-export interface Parts {
-  readonly meetingId: string;
-  readonly token: string;
-  readonly line: Line;
-  readonly keeping: Keeping;
-  readonly clock: () => number;
-  readonly makeId: () => string;
-  readonly later: (milliseconds: number, act: () => void) => void;
-}
+const NO_INK: readonly SheetMark[] = [];
 
 /** The headless heart of a tablet: what the line brings becomes what the screens show. */
 export class LiveRoom implements Room {
@@ -69,33 +37,44 @@ export class LiveRoom implements Room {
   readonly #meeting = new FollowedLog(apply);
   readonly #notes = new FollowedLog(applyNotes);
   readonly #outbox: Outbox;
-  readonly #reading = signal<Reading>(AT_FIRST);
-  readonly #loaded = signal(false);
-  /** What the service's refusals of ink depend on; an event that leaves it alone changes nothing. */
-  readonly #powers = computed(() => {
-    const state = this.state.value;
-    return `${state?.phase} ${state?.members_may_write} ${this.leading.value}`;
-  });
+  readonly #offering: Offering;
+  readonly #where: Whereabouts;
+  readonly #inkLook: InkLook;
+  readonly #hall = signal(EMPTY_HALL);
+  readonly #receipts = signal<Receipts | null>(null);
   readonly #listeners = new Set<PassingListener>();
   readonly #stops: (() => void)[] = [];
   #ahead = 0;
-  #offering = false;
+  #knowsHall = false;
 
   readonly link = signal<LinkState>("connecting");
   readonly ended = signal<number | null>(null);
   readonly you = signal<Actor | null>(null);
-  readonly presence = signal<readonly Present[]>([]);
-  readonly present = signal(0);
+  readonly presence = computed(() => this.#hall.value.seats);
+  readonly present = computed(() => this.#hall.value.total);
+  readonly followers = computed(() => this.#hall.value.followers);
+  readonly lostSince = computed(() => this.#hall.value.lostSince);
   readonly refusal = signal<Refused | null>(null);
   readonly state = this.#meeting.state;
   readonly packet = this.#packet();
+  readonly pageCount = computed(() =>
+    this.state.value === null ? 0 : countPages(this.state.value),
+  );
   readonly leading = computed(
     () => this.you.value !== null && this.state.value?.lead?.seat_id === this.you.value.seat_id,
   );
-  readonly following = computed(() => this.#reading.value.following);
-  readonly shown = computed<PageRef | null>((): PageRef | null => this.#reading.value.page);
+  readonly receipts = computed(() => {
+    const [state, you] = [this.state.value, this.you.value];
+    return state !== null && you !== null && steers(state, you) ? this.#receipts.value : null;
+  });
+  readonly following;
+  readonly shown;
+  readonly veiled;
+  readonly offered;
+  readonly held;
   readonly unsent;
   readonly ink;
+  readonly inkComplete;
 
   constructor(parts: Parts) {
     this.#parts = parts;
@@ -104,17 +83,43 @@ export class LiveRoom implements Room {
       clock: parts.clock,
       send: (command) => parts.line.send(command),
     });
+    this.#offering = new Offering(this.#outbox, parts.later);
+    this.#where = new Whereabouts({
+      state: this.state,
+      you: this.you,
+      packet: this.packet,
+      unsent: this.#outbox.unsent,
+      keepReading: (reading) => parts.keeping.keepReading(reading),
+    });
+    ({
+      following: this.following,
+      shown: this.shown,
+      veiled: this.veiled,
+      offered: this.offered,
+      held: this.held,
+    } = this.#where);
     this.unsent = this.#outbox.count;
+    this.#inkLook = new InkLook({
+      send: (question) => parts.line.send(question),
+      later: parts.later,
+      state: this.state,
+      notes: this.#notes.state,
+      you: this.you,
+      packet: this.packet,
+      shown: this.shown,
+    });
+    this.inkComplete = this.#inkLook.complete;
     this.ink = computed(() => {
       const page = this.shown.value;
-      if (page === null) return [];
-      const [state, notes, you] = [this.state.value, this.#notes.state.value, this.you.value];
-      return inkOf(page, { state, notes, you, unsent: this.#outbox.unsent.value });
+      if (page === null) return NO_INK;
+      const [sheets, you] = [this.#inkLook.sheets, this.you.value];
+      return inkOf(page, { sheets, you, unsent: this.#outbox.unsent.value });
     });
     this.#stops.push(
-      effect(() => this.#settleReading()),
+      this.#where.watch(),
+      this.#inkLook.watch(),
       effect(() => this.#tellWhereIAm()),
-      effect(() => this.#offerAgain()),
+      this.#offering.watch(this.state, this.leading),
     );
   }
 
@@ -122,9 +127,8 @@ export class LiveRoom implements Room {
   async load(): Promise<void> {
     const kept = await this.#parts.keeping.load();
     batch(() => {
-      if (kept.reading !== null) this.#reading.value = kept.reading;
       this.#outbox.restore(kept.unsent);
-      this.#loaded.value = true;
+      this.#where.load(kept.reading);
     });
   }
 
@@ -133,6 +137,7 @@ export class LiveRoom implements Room {
   /** A socket is open: the words to say first. */
   greet(): Hello {
     this.#outbox.begin();
+    this.#inkLook.begin();
     return {
       type: "Hello",
       protocol: PROTOCOL_VERSION,
@@ -151,6 +156,8 @@ export class LiveRoom implements Room {
   /** The socket is gone and another will come. */
   lost(): void {
     this.#outbox.begin();
+    this.#inkLook.begin();
+    this.#knowsHall = false;
     if (this.link.value === "live") this.link.value = "away";
   }
 
@@ -173,7 +180,7 @@ export class LiveRoom implements Room {
   }
 
   pass(passing: SignalFromTablet): void {
-    if (this.link.value === "live") this.#parts.line.send(passing);
+    if (this.link.value === "live" && this.present.value > 1) this.#parts.line.send(passing);
   }
 
   hear(listener: PassingListener): () => void {
@@ -182,19 +189,18 @@ export class LiveRoom implements Room {
   }
 
   show(page: PageRef): void {
-    if (samePage(page, this.shown.value)) return;
-    if (this.#turning()) void this.ask({ type: "TurnPage", page });
-    else this.#read(readAlone(this.#reading.value, page));
+    if (this.held.value || samePage(page, this.shown.value)) return;
+    if (this.#where.turning.value) void this.ask({ type: "TurnPage", page });
+    else this.#where.readAlone(page);
   }
 
   step(by: 1 | -1): void {
-    const here = findPage(this.packet.value, this.shown.value);
-    const there = this.packet.value[(here?.number ?? 0) - 1 + by];
-    if (there !== undefined) this.show(there.page);
+    const there = pageFrom(this.packet.value, this.#where.number, by);
+    if (there !== null) this.show(there.page);
   }
 
   rejoin(): void {
-    this.#read(follow(this.#reading.value));
+    this.#where.rejoin();
   }
 
   dismiss(): void {
@@ -216,6 +222,7 @@ export class LiveRoom implements Room {
         break;
       case "NotesWelcome":
         this.#notes.restart(frame.position, frame.state);
+        this.#inkLook.restart("notes");
         this.#outbox.open("notes");
         break;
       case "Tail":
@@ -231,27 +238,36 @@ export class LiveRoom implements Room {
         this.#refused(frame);
         break;
       case "Passing":
-        this.#passed(frame.seat_id, frame.signal);
+        for (const { seat_id, signal } of frame.signals)
+          for (const listener of this.#listeners) listener(seat_id, signal);
+        break;
+      case "Ink":
+        this.#inkLook.take(frame);
+        break;
+      case "Presence":
+        this.#present(frame);
+        break;
+      case "Receipts":
+        this.#receipts.value = frame;
     }
   }
 
-  #passed(seatId: string, passing: SignalToTablet): void {
-    if (passing.type === "Presence") {
-      this.presence.value = passing.seats;
-      this.present.value = passing.total;
-    }
-    for (const listener of this.#listeners) listener(seatId, passing);
+  /** Changes of a hall that was not told whole on this line say nothing. */
+  #present(frame: Presence): void {
+    this.#knowsHall ||= frame.whole;
+    if (this.#knowsHall) this.#hall.value = hallAfter(this.#hall.value, frame);
   }
 
   #refused(frame: Refused): void {
     if (this.#outbox.refuse(frame)) this.refusal.value = frame;
-    if (frame.again && !CHANGES_WITH_THE_MEETING.has(frame.code)) this.#offerLater();
+    this.#offering.refused(frame);
   }
 
   #welcome(frame: Welcome): void {
     this.#ahead = frame.now - this.#parts.clock();
     this.you.value = frame.you;
     this.#meeting.restart(frame.position, frame.state);
+    this.#inkLook.restart("meeting");
     this.link.value = "live";
     this.#outbox.open("meeting");
   }
@@ -261,16 +277,19 @@ export class LiveRoom implements Room {
       if (!this.#advance(tail.stream, tail.position.epoch, entry)) return;
     }
     if (tail.stream === "meeting") this.link.value = "live";
+    this.#inkLook.open(tail.stream);
     this.#outbox.open(tail.stream);
   }
 
   /** Whether there was no gap. */
   #advance(stream: StreamName, epoch: string, entry: Entry): boolean {
     const log = stream === "meeting" ? this.#meeting : this.#notes;
-    if (log.take(epoch, entry) === "gap") {
+    const place = log.take(epoch, entry);
+    if (place === "gap") {
       this.#parts.line.renew();
       return false;
     }
+    if (place === "next") this.#inkLook.fold(stream, entry);
     this.#outbox.settle(entry.command_id);
     return true;
   }
@@ -280,43 +299,15 @@ export class LiveRoom implements Room {
     const items = computed(() => this.state.value?.items ?? []);
     const documents = computed(() => this.state.value?.documents ?? []);
     const progress = computed(() => this.state.value?.progress ?? {});
+    const veils = computed(() => this.state.value?.veils ?? {});
     return computed(() =>
-      packetOf({ items: items.value, documents: documents.value, progress: progress.value }),
+      packetOf({
+        items: items.value,
+        documents: documents.value,
+        progress: progress.value,
+        veils: veils.value,
+      }),
     );
-  }
-
-  #turning(): boolean {
-    return this.leading.value && this.state.value?.phase === "open";
-  }
-
-  /** The page the meeting is turned to; a leader's own turn shows before it is announced. */
-  #turned(): PageRef | null {
-    const turns = this.#turning() ? this.#outbox.unsent.value.map((each) => each.command) : [];
-    const mine = turns.findLast((command) => command.type === "TurnPage");
-    return mine?.type === "TurnPage" ? mine.page : (this.state.value?.page ?? null);
-  }
-
-  #settleReading(): void {
-    const state = this.state.value;
-    if (state === null || !this.#loaded.value) return;
-    this.#read(this.#reading.peek());
-  }
-
-  #read(wish: Reading): void {
-    const state = this.state.value;
-    if (state === null) return;
-    const before = this.#reading.peek();
-    const after = settle(wish, {
-      packet: this.packet.value,
-      phase: state.phase,
-      turned: this.#turned(),
-      turning: this.#turning(),
-    });
-    if (sameReading(before, after)) return;
-    this.#reading.value = samePage(before.page, after.page)
-      ? { ...after, page: before.page }
-      : after;
-    this.#parts.keeping.keepReading(after);
   }
 
   #tellWhereIAm(): void {
@@ -324,29 +315,4 @@ export class LiveRoom implements Room {
     const [page, following] = [this.shown.value, this.following.value];
     this.#parts.line.send({ type: "PageReached", page, following });
   }
-
-  /** A changed meeting may allow what it refused. */
-  #offerAgain(): void {
-    void this.#powers.value;
-    untracked(() => this.#outbox.retry());
-  }
-
-  /** A full disk may have been emptied, a busy service be at rest. */
-  #offerLater(): void {
-    if (this.#offering) return;
-    this.#offering = true;
-    this.#parts.later(OFFER_AGAIN_MS, () => {
-      this.#offering = false;
-      this.#outbox.retry();
-    });
-  }
-}
-
-function sameReading(one: Reading, other: Reading): boolean {
-  return (
-    one.following === other.following &&
-    one.number === other.number &&
-    one.phase === other.phase &&
-    samePage(one.page, other.page)
-  );
 }

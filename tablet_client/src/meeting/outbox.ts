@@ -6,7 +6,7 @@ import type { Outcome } from "./room.ts";
 /** Commands on their way at once: enough for fast writing, too few to look like a flood. */
 const WINDOW = 16;
 
-/** A turn or a change of lead this old would surprise the room; ink never grows old. */
+/** A turn, a change of lead or an opened embargo this old would surprise the room; ink never grows old. */
 const STALE_AFTER = 60_000;
 
 const MOMENTARY: ReadonlySet<AnyCommand["type"]> = new Set([
@@ -14,6 +14,10 @@ const MOMENTARY: ReadonlySet<AnyCommand["type"]> = new Set([
   "TakeLead",
   "HandOver",
   "LeaveLead",
+  "RequestLead",
+  "DropRequest",
+  "SetFollowing",
+  "OpenItem",
 ]);
 
 /** The log a command writes to. */

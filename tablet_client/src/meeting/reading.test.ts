@@ -1,12 +1,20 @@
 import { describe, expect, test } from "vitest";
 import type { Phase, Snapshot } from "../protocol/messages.ts";
 import { document, page, snapshot } from "../testing/a_meeting.ts";
-import { packetOf } from "./packet.ts";
+import { packetOf, veilNumber } from "./packet.ts";
 import { type Around, AT_FIRST, follow, readAlone, settle } from "./reading.ts";
 
 function around(change: Partial<Snapshot> = {}, turning = false): Around {
   const state = snapshot(change);
-  return { packet: packetOf(state), phase: state.phase, turned: state.page, turning };
+  return {
+    packet: packetOf(state),
+    phase: state.phase,
+    mode: state.following,
+    turned: state.page,
+    veiledAt: state.veiled === null ? null : veilNumber(state, state.veiled),
+    turning,
+    held: state.following === "hold",
+  };
 }
 
 describe("following", () => {

@@ -5,6 +5,7 @@ import type {
   Mark,
   PageRef,
   Present,
+  Receipts,
   Refused,
   SignalFromTablet,
   SignalToTablet,
@@ -48,21 +49,37 @@ export interface Room {
   readonly presence: ReadonlySignal<readonly Present[]>;
   /** How many seats are here, with or without names. */
   readonly present: ReadonlySignal<number>;
+  /** How many of them are with the presenter. */
+  readonly followers: ReadonlySignal<number>;
+  /** When the last tablet of the leading seat went away; null while it is here or nobody leads. */
+  readonly lostSince: ReadonlySignal<number | null>;
+  /** Who shows the meeting's page; null for those who neither lead nor steer. */
+  readonly receipts: ReadonlySignal<Receipts | null>;
   /** Commands not yet known to count. */
   readonly unsent: ReadonlySignal<number>;
   readonly refusal: ReadonlySignal<Refused | null>;
   readonly packet: ReadonlySignal<readonly PacketPage[]>;
-  /** The page on this tablet; null while the packet is empty. */
+  /** The number of the packet's last page, those counted that this seat may not see. */
+  readonly pageCount: ReadonlySignal<number>;
+  /** The page on this tablet; null while the packet is empty, or `veiled`. */
   readonly shown: ReadonlySignal<PageRef | null>;
+  /** The item this tablet has followed the meeting to without being allowed to see it. */
+  readonly veiled: ReadonlySignal<string | null>;
+  /** Where turns are only offered: the presenter's page, when this tablet is elsewhere. */
+  readonly offered: ReadonlySignal<PageRef | null>;
+  /** Whether this tablet is held with the presenter: `show` and `step` then do nothing. */
+  readonly held: ReadonlySignal<boolean>;
   readonly following: ReadonlySignal<boolean>;
   readonly leading: ReadonlySignal<boolean>;
   /** The ink of the page on this tablet, in the order it was drawn, notes last. */
   readonly ink: ReadonlySignal<readonly SheetMark[]>;
+  /** False while ink of the page on this tablet is still to come. */
+  readonly inkComplete: ReadonlySignal<boolean>;
   /** The service's clock, in milliseconds. */
   now(): number;
   /** Utters a wish: kept, sent and sent again with one `command_id` until its outcome is known. */
   ask(wish: Wish): Promise<Outcome>;
-  /** Passes a signal on at once, or forgets it while the line is away. */
+  /** Passes a signal on at once; forgets it while the line is away or nobody else is here. */
   pass(signal: SignalFromTablet): void;
   /** Hears the signals of other seats until the returned function is called. */
   hear(listener: PassingListener): () => void;
@@ -70,7 +87,7 @@ export interface Room {
   show(page: PageRef): void;
   /** The next or previous page of the packet, by the same rule. */
   step(by: 1 | -1): void;
-  /** Back to the presenter's page. */
+  /** To the presenter's page, offered or left. */
   rejoin(): void;
   /** Puts the newest refusal away. */
   dismiss(): void;

@@ -48,7 +48,7 @@ function at(x: number, y = 100): { x: number; y: number; pressure: number } {
 function mark(id: string, by: string, y: number): SheetMark {
   const points = [0, y, 128, 1_000, y, 128];
   const on = { ...stroke(id), points };
-  return { stroke: on, by: { seat_id: by, name: "" }, stream: "meeting", unsent: false };
+  return { stroke: on, by: { seat_id: by, name: "" }, seq: 1, stream: "meeting", unsent: false };
 }
 
 describe("drawing", () => {

@@ -1,10 +1,11 @@
 import { beforeEach, expect, test } from "vitest";
-import type { StrokeProgress } from "../protocol/messages.ts";
+import type { Present, StrokeProgress } from "../protocol/messages.ts";
 import { page } from "../testing/a_meeting.ts";
 import { Others } from "./others.ts";
 
 const HERE = page("d1");
 const NOTHING: ReadonlySet<string> = new Set();
+const KIM: Present = { seat_id: "kim", name: "김간사", role: "secretary", following: true };
 let others: Others;
 
 beforeEach(() => {
@@ -17,7 +18,9 @@ function progress(start: number, points: readonly number[], stroke_id = "s1"): S
 }
 
 function xs(now = 0, arrived = NOTHING): number[][] {
-  return others.strokesOn(HERE, arrived, now).map((each) => each.points.map((point) => point.x));
+  return others
+    .strokesOn(HERE, (id) => arrived.has(id), now)
+    .map((each) => each.points.map((point) => point.x));
 }
 
 test("pieces of a stroke are joined", () => {
@@ -26,11 +29,26 @@ test("pieces of a stroke are joined", () => {
   expect(xs()).toEqual([[1, 2, 3]]);
 });
 
-test("a piece that does not join is left out, one told twice counts once", () => {
+test("where points are missing a straight line joins what is there", () => {
   others.heard("kim", progress(0, [1, 0, 0]), 0);
   others.heard("kim", progress(5, [6, 0, 0]), 0);
+  others.heard("kim", progress(9, [10, 0, 0, 11, 0, 0]), 0);
+  expect(xs()).toEqual([[1, 6, 10, 11]]);
+});
+
+test("a stroke seen from its middle on begins there", () => {
+  others.heard("kim", progress(7, [8, 0, 0]), 0);
+  expect(xs()).toEqual([[8]]);
+});
+
+test("what is told twice counts once, and a stroke told anew begins anew", () => {
   others.heard("kim", progress(0, [1, 0, 0, 2, 0, 0]), 0);
-  expect(xs()).toEqual([[1, 2]]);
+  others.heard("kim", progress(1, [2, 0, 0, 3, 0, 0]), 0);
+  expect(xs()).toEqual([[1, 2, 3]]);
+  others.heard("kim", progress(0, [1, 0, 0]), 0);
+  expect(xs()).toEqual([[1]]);
+  others.heard("kim", progress(0, [5, 0, 0], "s2"), 0);
+  expect(xs()).toEqual([[5]]);
 });
 
 test("a stroke that has arrived is no longer on its way", () => {
@@ -44,14 +62,9 @@ test("a hand that fell silent is forgotten, so is one that left", () => {
   expect(xs(5_000)).toEqual([[1]]);
   expect(xs(5_001)).toEqual([]);
   others.heard("kim", progress(0, [1, 0, 0]), 6_000);
-  others.heard("", { type: "Presence", seats: [], total: 0 }, 6_000);
-  expect(xs(6_000)).toEqual([]);
-});
-
-test("in a large hall, where names are left out, nobody is taken to have left", () => {
-  others.heard("kim", progress(0, [1, 0, 0]), 0);
-  others.heard("", { type: "Presence", seats: [], total: 2_000 }, 0);
-  expect(xs()).toEqual([[1]]);
+  others.heard("lee", progress(0, [7, 0, 0], "s2"), 6_000);
+  others.keepPresent([KIM]);
+  expect(xs(6_000)).toEqual([[1]]);
 });
 
 test("a pointer is on its page until it goes", () => {

@@ -1,6 +1,6 @@
 import { type InkPoint, unpack } from "../ink/geometry.ts";
 import type { PageRef, Present, SignalToTablet, StrokeProgress } from "../protocol/messages.ts";
-import { pageKey } from "../protocol/page_key.ts";
+import { samePage } from "../protocol/page_key.ts";
 
 /** A stroke whose hand has been silent this long will not go on: it arrives whole, or never. */
 const STROKE_MS = 5_000;
@@ -45,48 +45,50 @@ export class Others {
         break;
       case "StrokeProgress":
         this.#progress(seatId, signal, now);
-        break;
-      case "Presence":
-        // In a large hall the names are left out: then nobody is known to have gone.
-        if (signal.seats.length === signal.total) this.#keepPresent(signal.seats);
     }
   }
 
   /** Strokes in progress on a page, without those that have arrived as ink. */
-  strokesOn(page: PageRef, arrived: ReadonlySet<string>, now: number): readonly Progressing[] {
+  strokesOn(
+    page: PageRef,
+    hasArrived: (strokeId: string) => boolean,
+    now: number,
+  ): readonly Progressing[] {
     for (const [seat, hand] of this.#hands) {
-      if (arrived.has(hand.strokeId) || now - hand.at > STROKE_MS) this.#hands.delete(seat);
+      if (now - hand.at > STROKE_MS || hasArrived(hand.strokeId)) this.#hands.delete(seat);
     }
-    return [...this.#hands.values()].filter((hand) => pageKey(hand.page) === pageKey(page));
+    return [...this.#hands.values()].filter((hand) => samePage(hand.page, page));
   }
 
   /** Pointers on a page, in the units of ink. */
   pointersOn(page: PageRef, now: number): readonly { x: number; y: number }[] {
     return [...this.#pointers.values()].filter(
-      (pointer) => pageKey(pointer.page) === pageKey(page) && now - pointer.at < POINTER_MS,
+      (pointer) => samePage(pointer.page, page) && now - pointer.at < POINTER_MS,
     );
   }
 
-  /** A piece is taken only where it joins what is known; the finished stroke mends any gap. */
+  /** Whoever is not among the seats that are here has let go; for halls that are told by name. */
+  keepPresent(seats: readonly Present[]): void {
+    const here = new Set(seats.map((seat) => seat.seat_id));
+    for (const seat of this.#hands.keys()) if (!here.has(seat)) this.#hands.delete(seat);
+    for (const seat of this.#pointers.keys()) if (!here.has(seat)) this.#pointers.delete(seat);
+  }
+
+  /**
+   * A piece begins where `start` says: what was had from there on is told anew. Beyond what
+   * was had, points were thinned out or lost, and a straight line joins them; the finished
+   * stroke mends it.
+   */
   #progress(seatId: string, signal: StrokeProgress, now: number): void {
     const { tool, colour, width } = signal;
     const known = this.#hands.get(seatId);
     const before = known?.strokeId === signal.stroke_id ? known.points : [];
-    if (signal.start > before.length) return;
-    const points = [...before.slice(0, signal.start), ...unpack(signal.points)];
-    const look = { tool, colour, width };
     this.#hands.set(seatId, {
       page: signal.page,
       at: now,
       strokeId: signal.stroke_id,
-      look,
-      points,
+      look: { tool, colour, width },
+      points: [...before.slice(0, signal.start), ...unpack(signal.points)],
     });
-  }
-
-  #keepPresent(seats: readonly Present[]): void {
-    const here = new Set(seats.map((seat) => seat.seat_id));
-    for (const seat of this.#hands.keys()) if (!here.has(seat)) this.#hands.delete(seat);
-    for (const seat of this.#pointers.keys()) if (!here.has(seat)) this.#pointers.delete(seat);
   }
 }

@@ -1,4 +1,4 @@
-import { findPage, type PacketPage } from "../meeting/packet.ts";
+import { findPage, type PacketPage, pageFrom } from "../meeting/packet.ts";
 import { maySeePages } from "../meeting/powers.ts";
 import type { Room } from "../meeting/room.ts";
 import type { Wanted } from "../pages/full_images.ts";
@@ -43,7 +43,7 @@ export function wantedPages(room: Room, entry: PacketPage | null): readonly Want
   if (entry === null || !maySee(room)) return [];
   const packet = room.packet.value;
   const turned = room.state.value?.page ?? null;
-  const near = [0, 1, -1, 2].map((by) => packet[entry.number - 1 + by] ?? null);
+  const near = [entry, ...[1, -1, 2].map((by) => pageFrom(packet, entry.number, by))];
   const wanted = [...near, findPage(packet, turned)].filter((each) => each !== null);
   const seen = new Set<string>();
   return wanted.flatMap((each) => {

@@ -190,7 +190,12 @@ class MountedSheet implements Sheet {
       }),
       room.hear((seatId, passing) => {
         this.#others.heard(seatId, passing, performance.now());
-        if (passing.type !== "Presence") this.#invalidate();
+        this.#invalidate();
+      }),
+      effect(() => {
+        const seats = room.presence.value;
+        // In a large hall the names are left out: then nobody is known to have gone.
+        if (seats.length === room.present.value) this.#others.keepPresent(seats);
       }),
     );
   }
@@ -230,7 +235,6 @@ class MountedSheet implements Sheet {
     const closer = this.#closer.frame(stage, placement, image);
     const marks = room.ink.value;
     const away = room.link.value !== "live";
-    const arrived = new Set(marks.map((mark) => mark.stroke.stroke_id));
     const soon = this.#painter.paint({
       stage,
       placement,
@@ -242,7 +246,11 @@ class MountedSheet implements Sheet {
       marks,
       erasing: this.#hand.erasing,
       drawing: this.#hand.drawing,
-      others: this.#others.strokesOn(page, arrived, now),
+      others: this.#others.strokesOn(
+        page,
+        (id) => marks.some((m) => m.stroke.stroke_id === id),
+        now,
+      ),
       // Where a hand points is only known while the line is live.
       pointers: [...(away ? [] : this.#others.pointersOn(page, now)), ...this.#ownPointer(key)],
       away,

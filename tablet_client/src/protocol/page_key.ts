@@ -8,5 +8,9 @@ export function pageKey(page: PageRef): string {
 /** Whether both name the same page of the same version, or both name none. */
 export function samePage(one: PageRef | null, other: PageRef | null): boolean {
   if (one === null || other === null) return one === other;
-  return pageKey(one) === pageKey(other);
+  return (
+    one.page === other.page &&
+    one.document_id === other.document_id &&
+    one.version === other.version
+  );
 }

@@ -38,6 +38,8 @@ export function snapshot(change: Partial<Snapshot> = {}): Snapshot {
     department: "",
     reporter: "",
     minutes: 0,
+    embargoed: false,
+    closed: false,
   });
   const done = { complete: true, drawn: [], failed: [], reduced: [], carries: [], scanned: [] };
   return {
@@ -50,12 +52,17 @@ export function snapshot(change: Partial<Snapshot> = {}): Snapshot {
     opened_at: 1,
     people: [],
     items: [item("i1"), item("i2")],
+    opened: [],
     documents: [document("d1", "i1", 3), document("d2", "i1", 2), document("d3", "i2", 1)],
     progress: { d1: done, d2: done, d3: done },
     lead: null,
+    requests: [],
+    following: "follow",
     page: null,
     members_may_write: false,
-    strokes: {},
+    inked: {},
+    veils: {},
+    veiled: null,
     ...change,
   };
 }

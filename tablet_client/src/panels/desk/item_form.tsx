@@ -32,6 +32,8 @@ export function ItemForm({ title, from, onSave, onClose }: ItemFormProps) {
       department: department.trim(),
       reporter: reporter.trim(),
       minutes: planned,
+      embargoed: from?.embargoed ?? false,
+      closed: from?.closed ?? false,
     });
     onClose();
   };

@@ -6,7 +6,7 @@ import type { DeskAt } from "./desk_screen.tsx";
 /** The page everyone is shown now, in small. */
 export function LivePreview({ at, view }: { at: DeskAt; view: View }) {
   const w = words.value;
-  const { theirs, packet } = view;
+  const { theirs, pageCount } = view;
   if (theirs === null) return <p class="quiet small">{w.now.noPage}</p>;
   const size = theirs.document.sizes[theirs.page.page - 1];
   return (
@@ -17,7 +17,7 @@ export function LivePreview({ at, view }: { at: DeskAt; view: View }) {
       <figcaption>
         <strong>{theirs.item.title}</strong>
         <span class="quiet small">
-          {theirs.number} {w.room.ofPages(packet.length)}
+          {theirs.number} {w.room.ofPages(pageCount)}
         </span>
       </figcaption>
     </figure>

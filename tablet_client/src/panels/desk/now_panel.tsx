@@ -1,6 +1,7 @@
 import { useState } from "preact/hooks";
 import { findPage } from "../../meeting/packet.ts";
-import type { Present } from "../../protocol/messages.ts";
+import type { Room } from "../../meeting/room.ts";
+import type { PageRef, Present } from "../../protocol/messages.ts";
 import { words } from "../../words/words.ts";
 import { HandOverDialog } from "../room/hand_over_dialog.tsx";
 import { leaderIsAway } from "../room/leader_away.ts";
@@ -34,7 +35,12 @@ export function NowPanel({ at, view }: { at: DeskAt; view: View }) {
       ) : (
         <ul class="present-list" aria-label={w.now.everyone}>
           {people.map((each) => (
-            <PresentLine key={each.seat_id} seat={each} view={view} />
+            <PresentLine
+              key={each.seat_id}
+              seat={each}
+              page={each.following ? view.state.page : pageOf(each, room)}
+              view={view}
+            />
           ))}
         </ul>
       )}
@@ -42,10 +48,16 @@ export function NowPanel({ at, view }: { at: DeskAt; view: View }) {
   );
 }
 
-function PresentLine({ seat, view }: { seat: Present; view: View }) {
+/** Where somebody reads alone, as far as the receipts name it. */
+function pageOf(seat: Present, room: Room): PageRef | null {
+  const behind = room.receipts.value?.behind ?? [];
+  return behind.find((each) => each.seat_id === seat.seat_id)?.page ?? null;
+}
+
+function PresentLine({ seat, page, view }: { seat: Present; page: PageRef | null; view: View }) {
   const w = words.value;
   const leads = view.state.lead?.seat_id === seat.seat_id;
-  const number = findPage(view.packet, seat.page)?.number;
+  const number = findPage(view.packet, page)?.number;
   return (
     <li class="row" data-testid="present" data-name={seat.name}>
       <span class={leads ? "lead-dot" : "dot good"} />

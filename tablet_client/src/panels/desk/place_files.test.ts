@@ -8,6 +8,8 @@ const item = (item_id: string, title: string, department: string): Item => ({
   department,
   reporter: "",
   minutes: 10,
+  embargoed: false,
+  closed: false,
 });
 
 const agenda = [

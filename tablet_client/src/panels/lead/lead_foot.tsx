@@ -36,7 +36,7 @@ export function LeadFoot({ visit, view }: { visit: Visit; view: View }) {
           class="button primary turn"
           data-testid="next-page"
           aria-label={w.nextPage}
-          disabled={at >= view.packet.length}
+          disabled={at >= (view.packet.at(-1)?.number ?? 0)}
           onClick={() => room.step(1)}
         >
           {w.next} <Icon name="next" />

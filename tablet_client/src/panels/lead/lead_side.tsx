@@ -1,3 +1,4 @@
+import { pageFrom } from "../../meeting/packet.ts";
 import { words } from "../../words/words.ts";
 import type { Visit } from "../doors.ts";
 import { Thumb } from "../parts/thumb.tsx";
@@ -23,10 +24,10 @@ export function LeadSide({ visit, view }: { visit: Visit; view: View }) {
 function WatchingCard({ visit, view }: { visit: Visit; view: View }) {
   const w = words.value.lead;
   const { mine, packet } = view;
-  if (mine === null) return null;
-  const presence = visit.room.presence.value;
-  const watching = watchingOf(presence, visit.kept.seat.seat_id, mine.page, packet);
-  const rest = watching.elsewhere.length - NAMED;
+  const receipts = visit.room.receipts.value;
+  if (mine === null || receipts === null) return null;
+  const watching = watchingOf(receipts, packet);
+  const rest = watching.elsewhere.length - NAMED + watching.more;
   return (
     <section class="lead-card" data-testid="watching">
       <h2>{w.watching}</h2>
@@ -69,11 +70,11 @@ function ElsewhereLine({ each }: { each: Elsewhere }) {
 function NextCard({ visit, view }: { visit: Visit; view: View }) {
   const w = words.value;
   if (view.mine === null) return null;
-  const next = view.packet[view.mine.number];
+  const next = pageFrom(view.packet, view.mine.number, 1);
   return (
     <section class="lead-card">
       <h2>{w.lead.next}</h2>
-      {next === undefined ? (
+      {next === null ? (
         <p>{w.lead.last}</p>
       ) : (
         <button type="button" class="next-page" onClick={() => visit.room.show(next.page)}>

@@ -1,33 +1,26 @@
 import type { PacketPage } from "../../meeting/packet.ts";
 import { findPage } from "../../meeting/packet.ts";
-import type { PageRef, Present } from "../../protocol/messages.ts";
-import { samePage } from "../../protocol/page_key.ts";
+import type { Behind, Receipts } from "../../protocol/messages.ts";
 
 /** Somebody who does not see the presented page: reading elsewhere, or not there yet. */
 export interface Elsewhere {
-  seat: Present;
+  seat: Behind;
   number: number | null;
 }
 
-/** Who in the room sees the presented page, and who does not. */
+/** Who in the room sees the presented page, and who does not; `more` are not named. */
 export interface Watching {
   all: number;
   reached: number;
   elsewhere: readonly Elsewhere[];
+  more: number;
 }
 
-/** Counts the others in the room against the page `leader` presents. */
-export function watchingOf(
-  presence: readonly Present[],
-  leader: string,
-  page: PageRef,
-  packet: readonly PacketPage[],
-): Watching {
-  const others = presence.filter((each) => each.seat_id !== leader);
-  const elsewhere = others
-    .filter((each) => !samePage(each.page, page))
+/** What the receipts say, with the numbers of the pages. */
+export function watchingOf(receipts: Receipts, packet: readonly PacketPage[]): Watching {
+  const elsewhere = receipts.behind
     .map((seat) => ({ seat, number: findPage(packet, seat.page)?.number ?? null }))
     // Those left behind first: who reads ahead on purpose needs nothing.
     .sort((a, b) => Number(b.seat.following) - Number(a.seat.following));
-  return { all: others.length, reached: others.length - elsewhere.length, elsewhere };
+  return { all: receipts.of, reached: receipts.reached, elsewhere, more: receipts.more };
 }

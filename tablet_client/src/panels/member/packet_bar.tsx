@@ -1,3 +1,4 @@
+import { pageAt } from "../../meeting/packet.ts";
 import type { Room } from "../../meeting/room.ts";
 import { words } from "../../words/words.ts";
 import { PHONE, useMedia } from "../parts/use_media.ts";
@@ -41,8 +42,8 @@ export function PacketBar({ room, view }: { room: Room; view: View }) {
           aria-current={isHere(span, view) ? "true" : undefined}
           title={span.item.title}
           onClick={() => {
-            const first = view.packet[(span.pages?.from ?? 1) - 1];
-            if (first !== undefined) room.show(first.page);
+            const first = pageAt(view.packet, span.pages?.from ?? 1);
+            if (first !== null) room.show(first.page);
           }}
         >
           <Track span={span} view={view} />

@@ -25,7 +25,7 @@ export function PageBar({ visit, view, pill, thumbnails, onThumbnails }: PageBar
         icon="previous"
         label={w.previousPage}
         data-testid="previous-page"
-        disabled={at <= 1}
+        disabled={at <= (view.packet[0]?.number ?? 1)}
         onClick={() => room.step(-1)}
       />
       <PacketBar room={room} view={view} />
@@ -44,7 +44,7 @@ export function PageBar({ visit, view, pill, thumbnails, onThumbnails }: PageBar
         icon="next"
         label={w.nextPage}
         data-testid="next-page"
-        disabled={at >= view.packet.length}
+        disabled={at >= (view.packet.at(-1)?.number ?? 0)}
         onClick={() => room.step(1)}
       />
     </div>

@@ -1,4 +1,5 @@
 import { useEffect, useRef } from "preact/hooks";
+import { pageAt } from "../../meeting/packet.ts";
 import type { Room } from "../../meeting/room.ts";
 import { words } from "../../words/words.ts";
 import { type DocumentSpan, type ItemSpan, shortName } from "./packet_spans.ts";
@@ -21,8 +22,8 @@ export function Agenda({ room, view, onGo }: AgendaProps) {
     current?.scrollIntoView({ block: "nearest" });
   }, [document]);
   const go = (number: number) => {
-    const target = view.packet[number - 1];
-    if (target !== undefined) room.show(target.page);
+    const target = pageAt(view.packet, number);
+    if (target !== null) room.show(target.page);
     onGo?.();
   };
   return (

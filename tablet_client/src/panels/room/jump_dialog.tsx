@@ -1,5 +1,5 @@
 import { useEffect, useState } from "preact/hooks";
-import type { PacketPage } from "../../meeting/packet.ts";
+import { type PacketPage, pageAt } from "../../meeting/packet.ts";
 import { pageKey } from "../../protocol/page_key.ts";
 import type { Contents } from "../../reading/answers.ts";
 import { labelOf, pagesLabelled } from "../../reading/labels.ts";
@@ -23,7 +23,7 @@ export function JumpDialog({ visit, view, onClose }: JumpProps) {
   const w = words.value.room;
   const { room, reader } = visit;
   const { packet, mine } = view;
-  const all = packet.length;
+  const all = view.pageCount;
   const [typed, setTyped] = useState(String(mine?.number ?? 1));
   useEffect(() => {
     const documents = new Map(packet.map((each) => [each.document.document_id, each.document]));
@@ -36,7 +36,7 @@ export function JumpDialog({ visit, view, onClose }: JumpProps) {
   };
   const haveLabels = packet.some((each) => labelOf(contentsOf(each), each.page.page) !== null);
   const labelled = pagesLabelled(typed, packet, contentsOf, mine?.page.document_id ?? null);
-  const counted = /^\d+$/.test(typed) ? packet[Number(typed) - 1] : undefined;
+  const counted = /^\d+$/.test(typed) ? (pageAt(packet, Number(typed)) ?? undefined) : undefined;
   const target = counted ?? labelled[0];
   const others = labelled.filter((each) => each !== target).slice(0, OFFERED);
   const go = (page: PacketPage) => {

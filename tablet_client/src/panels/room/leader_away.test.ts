@@ -7,7 +7,6 @@ const seat = (seat_id: string): Present => ({
   seat_id,
   name: seat_id,
   role: "presenter",
-  page: null,
   following: true,
 });
 

@@ -9,7 +9,6 @@ const seat = (seat_id: string, role: Role): Present => ({
   seat_id,
   name: seat_id,
   role,
-  page: null,
   following: true,
 });
 

@@ -9,6 +9,8 @@ const item = (item_id: string): Item => ({
   department: "",
   reporter: "",
   minutes: 0,
+  embargoed: false,
+  closed: false,
 });
 
 const document = (document_id: string, item_id: string, pages: number): Document => ({
@@ -24,6 +26,7 @@ const state = {
   items: [item("first"), item("empty"), item("last")],
   documents: [document("a", "first", 3), document("b", "first", 2), document("c", "last", 1)],
   progress: {},
+  veils: {},
 } as unknown as Snapshot;
 
 it("numbers items on the agenda and their documents through the packet", () => {

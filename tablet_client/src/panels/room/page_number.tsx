@@ -21,7 +21,7 @@ export function PageNumber({ visit, view }: { visit: Visit; view: View }) {
         title={w.jump}
         onClick={() => setAsking(true)}
       >
-        <strong>{view.mine.number}</strong> {w.ofPages(view.packet.length)}
+        <strong>{view.mine.number}</strong> {w.ofPages(view.pageCount)}
         {label !== null && (
           <>
             {" "}

@@ -7,6 +7,8 @@ import { type ItemSpan, spansOf } from "./packet_spans.ts";
 export interface View {
   state: Snapshot;
   packet: readonly PacketPage[];
+  /** How many pages the packet has, those counted that this seat may not see. */
+  pageCount: number;
   spans: readonly ItemSpan[];
   mine: PacketPage | null;
   theirs: PacketPage | null;
@@ -20,6 +22,7 @@ export function viewOf(room: Room): View | null {
   return {
     state,
     packet,
+    pageCount: room.pageCount.value,
     spans: spansOf(state, packet),
     mine: findPage(packet, room.shown.value),
     theirs: presented(state, packet),

@@ -62,7 +62,7 @@ function WallInside({ visit, view }: { visit: Visit; view: View | null }) {
           {number}. {mine.item.title}
         </span>
         <span class="wall-aside">
-          {mine.number} / {view.packet.length}
+          {mine.number} / {view.pageCount}
         </span>
         <WallClock room={visit.room} />
       </header>

@@ -1,0 +1,152 @@
+import { computed, effect, type ReadonlySignal, signal, untracked } from "@preact/signals-core";
+import type {
+  Actor,
+  Entry,
+  Ink,
+  Notes,
+  PageRef,
+  ReadInk,
+  Snapshot,
+  StreamName,
+} from "../protocol/messages.ts";
+import { pageKey } from "../protocol/page_key.ts";
+import { InkReading, type InkWanted } from "./ink_reading.ts";
+import { findPage, type PacketPage, pageFrom } from "./packet.ts";
+import type { Parts } from "./parts.ts";
+import { maySeePages } from "./powers.ts";
+
+/** A page looked at this long is being read, and not leafed past. */
+const RESTED_MS = 500;
+
+/** A hall that was turned to a page looks ahead within this time, not in one blow. */
+const SPREAD_MS = 1_000;
+
+/** The pages a reader goes to next, by how far from the one shown. */
+const NEAR = [1, 2, -1];
+
+/** What the look at ink depends on. */
+export interface InkLookParts {
+  readonly send: (question: ReadInk) => boolean;
+  readonly later: Parts["later"];
+  readonly state: ReadonlySignal<Snapshot | null>;
+  readonly notes: ReadonlySignal<Notes | null>;
+  readonly you: ReadonlySignal<Actor | null>;
+  readonly packet: ReadonlySignal<readonly PacketPage[]>;
+  readonly shown: ReadonlySignal<PageRef | null>;
+}
+
+/** Keeps the ink of the page shown at hand, and that of the pages near it. */
+export class InkLook {
+  readonly #parts: InkLookParts;
+  readonly #reading: InkReading;
+  /** The page the reader has rested on. */
+  readonly #rested = signal<string | null>(null);
+  readonly #inked: ReadonlySignal<InkWanted["inked"]>;
+  readonly #wanted: ReadonlySignal<InkWanted>;
+  readonly #shown = computed(() => {
+    const { shown } = this.#wanted.value;
+    return shown === null ? null : pageKey(shown);
+  });
+
+  readonly complete: ReadonlySignal<boolean>;
+
+  constructor(parts: InkLookParts) {
+    this.#parts = parts;
+    this.#reading = new InkReading(parts.send);
+    this.#inked = computed(() => ({
+      meeting: parts.state.value?.inked ?? null,
+      notes: parts.notes.value?.inked ?? null,
+    }));
+    this.#wanted = computed(() => this.#want());
+    this.complete = computed(() => {
+      const { shown, inked } = this.#wanted.value;
+      return shown === null || this.#reading.isComplete(shown, inked);
+    });
+  }
+
+  get sheets(): InkReading["sheets"] {
+    return this.#reading.sheets;
+  }
+
+  /** Asks whenever another page is shown or ink came to one; the function stops it. */
+  watch(): () => void {
+    const stops = [
+      effect(() => {
+        const key = this.#shown.value;
+        if (key !== null) untracked(() => this.#rest(key));
+      }),
+      effect(() => {
+        void this.#wanted.value;
+        untracked(() => this.#look());
+      }),
+    ];
+    return () => {
+      for (const stop of stops) stop();
+    };
+  }
+
+  /** A new line. */
+  begin(): void {
+    this.#reading.begin();
+  }
+
+  /** The log starts anew. */
+  restart(stream: StreamName): void {
+    this.#reading.restart(stream);
+    this.#look();
+  }
+
+  /** The log is up to date on this line. */
+  open(stream: StreamName): void {
+    this.#reading.open(stream);
+    this.#look();
+  }
+
+  take(ink: Ink): void {
+    this.#reading.take(ink);
+    this.#look();
+  }
+
+  /** The next entry of a log, once its state knows it. */
+  fold(stream: StreamName, entry: Entry): void {
+    this.#reading.fold(stream, entry);
+    const hasLost = entry.events.some(
+      ({ type }) => type === "DocumentRemoved" || type === "ItemRemoved",
+    );
+    if (hasLost) this.#reading.keepOnly(this.#parts.state.peek()?.documents ?? []);
+  }
+
+  #look(): void {
+    this.#reading.look(this.#wanted.peek());
+  }
+
+  #want(): InkWanted {
+    const { state, you, packet, shown } = this.#parts;
+    const [now, me, inked] = [state.value, you.value, this.#inked.value];
+    const entry = findPage(packet.value, shown.value);
+    if (entry === null || now === null || me === null || !maySeePages(now, me)) {
+      return { shown: null, near: [], rested: false, inked };
+    }
+    const near = NEAR.map((by) => pageFrom(packet.value, entry.number, by)?.page ?? null);
+    return {
+      shown: entry.page,
+      near: near.filter((page) => page !== null),
+      rested: this.#rested.value === pageKey(entry.page),
+      inked,
+    };
+  }
+
+  #rest(key: string): void {
+    if (this.#rested.peek() === key) return;
+    this.#parts.later(RESTED_MS + spreadOf(this.#parts.you.peek()), () => {
+      if (this.#shown.peek() === key) this.#rested.value = key;
+    });
+  }
+}
+
+/** A while that is each seat's own and always the same. */
+function spreadOf(you: Actor | null): number {
+  let sum = 0;
+  for (const letter of you?.seat_id ?? "") sum = (31 * sum + letter.charCodeAt(0)) % SPREAD_MS;
+  return sum;
+}
