@@ -1,6 +1,7 @@
 import { api, noConnection, problemOf } from "../link/http.ts";
 import { openUploads } from "../link/uploads.ts";
 import type { JoinLink, MeetingLine, SecretaryDoor } from "../panels/doors.ts";
+import type { ServiceStatus } from "../panels/status/service_status.ts";
 
 /** The service's HTTP side as the secretary's desk uses it; every call throws HttpProblem. */
 export function openSecretaryDoor(origin: string, token: string): SecretaryDoor {
@@ -28,6 +29,7 @@ export function openSecretaryDoor(origin: string, token: string): SecretaryDoor 
       await ask.post(`/api/meetings/${meetingId}/documents/${documentId}/pages/${page}/retry`);
     },
     uploads: (meetingId) => openUploads({ origin, token, meetingId }),
+    status: () => ask.get<ServiceStatus>("/api/status"),
   };
 }
 

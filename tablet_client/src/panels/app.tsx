@@ -6,6 +6,7 @@ import { Join } from "./join/join.tsx";
 import { Meet } from "./meet/meet.tsx";
 import { Announcer } from "./parts/announcer.tsx";
 import { route } from "./route.ts";
+import { SeatedStatus } from "./status/seated_status.tsx";
 
 /** The screen the address names, and the one voice that speaks to those who listen. */
 export function App() {
@@ -31,6 +32,8 @@ function Screen() {
       return <SeatedDesk meetingId={at.meetingId} seatId={at.seatId} />;
     case "meet":
       return <Meet meetingId={at.meetingId} seatId={at.seatId} />;
+    case "status":
+      return <SeatedStatus seatId={at.seatId} />;
     case "lost":
       return <Lost />;
   }

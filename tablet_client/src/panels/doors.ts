@@ -6,6 +6,7 @@ import type { Pages } from "../pages/pages.ts";
 import type { PageRef, Phase, Role } from "../protocol/messages.ts";
 import type { Reader } from "../reading/reader.ts";
 import type { MountedSheet, SheetOptions } from "./sheet_door.ts";
+import type { ServiceStatus } from "./status/service_status.ts";
 import type { Uploads } from "./upload_door.ts";
 
 /** What the service says when it refuses: a stable code and a sentence in both languages. */
@@ -105,6 +106,8 @@ export interface SecretaryDoor {
   picture(meetingId: string, page: PageRef): Promise<string>;
   redraw(meetingId: string, documentId: string, page: number): Promise<void>;
   uploads(meetingId: string): Uploads;
+  /** How the service is; refused to a seat of one meeting. */
+  status(): Promise<ServiceStatus>;
 }
 
 /** Everything the panels need from the rooms beside them; main hands it in. */

@@ -1,5 +1,5 @@
 import { describe, expect, it } from "vitest";
-import { deskPath, meetPath, routeOf } from "./routes.ts";
+import { deskPath, meetPath, routeOf, statusPath } from "./routes.ts";
 
 describe("the screen an address means", () => {
   it("reads the link's token from the fragment", () => {
@@ -26,6 +26,12 @@ describe("the screen an address means", () => {
       const [place = "", hash = ""] = path.split("#");
       expect(routeOf(place, `#${hash}`)).toEqual({ name, meetingId: "m1", seatId: "s1" });
     }
+  });
+
+  it("finds the service's status again, which belongs to no meeting", () => {
+    const [place = "", hash = ""] = statusPath("s1").split("#");
+    expect(routeOf(place, `#${hash}`)).toEqual({ name: "status", seatId: "s1" });
+    expect(routeOf("/status/m1", "").name).toBe("lost");
   });
 
   it("is lost anywhere else", () => {

@@ -4,6 +4,7 @@ export type Route =
   | { name: "meetings"; seatId: string | null }
   | { name: "desk"; meetingId: string; seatId: string | null }
   | { name: "meet"; meetingId: string; seatId: string | null }
+  | { name: "status"; seatId: string | null }
   | { name: "lost" };
 
 /**
@@ -22,6 +23,7 @@ export function routeOf(path: string, hash: string, search = ""): Route {
     return { name: "join", link: fragment, meetingId: new URLSearchParams(search).get("meeting") };
   }
   if (parts.length === 1 && screen === "desk") return { name: "meetings", seatId };
+  if (parts.length === 1 && screen === "status") return { name: "status", seatId };
   if (parts.length === 2 && meetingId !== undefined) {
     if (screen === "desk") return { name: "desk", meetingId, seatId };
     if (screen === "meet") return { name: "meet", meetingId, seatId };
@@ -32,3 +34,4 @@ export function routeOf(path: string, hash: string, search = ""): Route {
 export const meetPath = (meetingId: string, seatId: string) => `/meet/${meetingId}#seat=${seatId}`;
 export const deskPath = (meetingId: string, seatId: string) => `/desk/${meetingId}#seat=${seatId}`;
 export const meetingsPath = (seatId: string) => `/desk#seat=${seatId}`;
+export const statusPath = (seatId: string) => `/status#seat=${seatId}`;

@@ -2,6 +2,7 @@ import { desk } from "./desk_en.ts";
 import type { Words } from "./ko.ts";
 import { plural } from "./plural.ts";
 import { readingEn } from "./reading_en.ts";
+import { status } from "./status_en.ts";
 
 /** Every English word on the screen. */
 export const en: Words = {
@@ -123,6 +124,8 @@ export const en: Words = {
   },
 
   desk,
+
+  status,
 
   people: {
     title: "Participants",

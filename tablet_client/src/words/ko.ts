@@ -1,6 +1,7 @@
 import { desk } from "./desk_ko.ts";
 import { particleRo } from "./particle.ts";
 import { readingKo } from "./reading_ko.ts";
+import { status } from "./status_ko.ts";
 
 /** Every Korean word on the screen; English must have the same keys, or the compiler says so. */
 export const ko = {
@@ -123,6 +124,8 @@ export const ko = {
   },
 
   desk,
+
+  status,
 
   people: {
     title: "참석자 명단",

@@ -3,7 +3,7 @@ import { words } from "../../words/words.ts";
 import type { KeptSeat } from "../doors.ts";
 import { Icon } from "../parts/icon.tsx";
 import { Menu } from "../parts/menu.tsx";
-import { meetingsPath } from "../routes.ts";
+import { meetingsPath, statusPath } from "../routes.ts";
 
 interface DeskBarProps {
   kept: KeptSeat;
@@ -23,7 +23,15 @@ export function DeskBar({ kept, children }: DeskBarProps) {
       <span class="grow" />
       {children}
       <span class="desk-who quiet oneline">{kept.seat.name}</span>
-      <Menu />
+      <Menu>
+        {() =>
+          kept.seat.meeting_id === null && (
+            <a class="button" href={statusPath(kept.seat.seat_id)} data-testid="service-status">
+              <Icon name="pulse" /> {w.status.title}
+            </a>
+          )
+        }
+      </Menu>
     </header>
   );
 }

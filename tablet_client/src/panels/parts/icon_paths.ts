@@ -37,6 +37,7 @@ export const iconPaths = {
   warning: "M12 4L2.8 20h18.4L12 4zM12 10v4.5M12 17.3v.01",
   offline:
     "M3 9.5a14 14 0 0 1 5-3M21 9.5a14 14 0 0 0-9-3.5M6.5 13.5A9 9 0 0 1 11 11M17.5 13.5l-.8-.7M12 18.5v.01M4 3l16 18",
+  pulse: "M3 12.5h4L9.5 6l4.5 12 2.5-5.5H21",
   clock: "M12 21a9 9 0 1 0 0-18 9 9 0 0 0 0 18zM12 7v5l3.5 2",
   leave: "M10 4H5v16h5M14 8l4 4-4 4M18 12H9",
   wholePage: "M4 9h5V4M20 15h-5v5M4 15h5v5M20 9h-5V4",
