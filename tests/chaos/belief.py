@@ -106,14 +106,14 @@ class Belief:
                 self.lead = seat
                 self.asking.discard(seat)
             case c.HandOver(seat_id=name):
-                self.lead = _seat_of(name)
+                self.lead = s.number_of(name)
                 self.asking.discard(self.lead)
             case c.LeaveLead():
                 self.lead = None
             case c.RequestLead():
                 self.asking.add(seat)
             case c.DropRequest(seat_id=name):
-                self.asking.discard(_seat_of(name))
+                self.asking.discard(s.number_of(name))
             case c.OpenMeeting():
                 self.open = True
             case c.CloseMeeting():
@@ -147,7 +147,3 @@ class Belief:
     def _drop_document(self, name: str) -> None:
         self.documents.pop(name, None)
         self.ink = [inked for inked in self.ink if not page_key(inked.page).startswith(f"{name}.")]
-
-
-def _seat_of(name: str) -> int:
-    return int(name.removeprefix("seat-"))

@@ -134,10 +134,8 @@ class Restart:
     """The service starts again on the same data folder."""
 
 
-Step = (
-    Give
-    | Upload
-    | OpenSheet
+OfTablet = (
+    OpenSheet
     | Signal
     | Cut
     | Stall
@@ -149,14 +147,20 @@ Step = (
     | Leave
     | Return
     | Wait
-    | Kill
-    | Restart
 )
+"""What befalls one tablet."""
+
+Step = Give | Upload | Kill | Restart | OfTablet
 
 
 def seat_name(seat: int) -> str:
     """How a command names a seat of the cast before the seat has an id."""
     return f"seat-{seat}"
+
+
+def number_of(name: str) -> int:
+    """The seat that `seat_name` named."""
+    return int(name.removeprefix("seat-"))
 
 
 def told(step: Step) -> str:
