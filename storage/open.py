@@ -18,9 +18,9 @@ from storage.lock import FolderLock
 from storage.memory import MemoryStore
 from storage.ports import Blobs, Catalog, EventLog
 from storage.sql.catalog import SqlCatalog
-from storage.sql.engine import sqlite_database
 from storage.sql.event_log import SqlEventLog
 from storage.sql.migrate import bring_up_to_date
+from storage.sql.sqlite import sqlite_database
 
 
 @dataclass(frozen=True, slots=True)

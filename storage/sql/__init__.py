@@ -2,6 +2,6 @@
 
 In:    log lines and records; a file for the database.
 Out:   the same, committed and synced before a write returns.
-Never: speaks SQLite outside `engine.py`, or writes lines and records apart.
-Start: `tables.py`, then `engine.py`, then `event_log.py` and `catalog.py`.
+Never: speaks SQLite outside `sqlite.py` and `wal.py`, or writes lines and records apart.
+Start: `tables.py`, then `engine.py` and `group.py`, then `event_log.py` and `catalog.py`.
 """

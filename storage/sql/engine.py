@@ -1,4 +1,4 @@
-"""One database: many readers beside one writer; all that is SQLite's own is in this file.
+"""One database: many readers beside one writer.
 
 A transaction is one function over a SQLAlchemy connection, run whole in a thread. Awaiting
 each statement of it by itself (aiosqlite) was measured at 2.4 ms an append against 0.7 ms:
@@ -9,12 +9,9 @@ unchanged under `AsyncConnection.run_sync`, which is the way in for another data
 import asyncio
 from collections.abc import Callable
 from concurrent.futures import ThreadPoolExecutor
-from pathlib import Path
 from typing import TypeVar
 
-from sqlalchemy import URL, Connection, Engine, Executable, Table, create_engine, event
-from sqlalchemy.dialects.sqlite import insert
-from sqlalchemy.engine.interfaces import DBAPIConnection
+from sqlalchemy import Connection, Engine
 
 from storage.errors import StorageError
 from storage.sql.failures import sql_errors
@@ -22,14 +19,8 @@ from storage.sql.group import GroupCommit
 
 T = TypeVar("T")
 
-_PRAGMAS = (
-    "PRAGMA busy_timeout = 5000",  # ms; only a backup or a person's shell can be in the way
-    "PRAGMA journal_mode = WAL",  # readers do not wait for the writer
-    "PRAGMA synchronous = FULL",  # NORMAL would lose acknowledged lines with the power
-    "PRAGMA foreign_keys = ON",
-)
 # Enough for a joining crowd to read in turn; each is a thread and a file handle.
-_READERS = 4
+READERS = 4
 
 
 class Database:
@@ -40,11 +31,11 @@ class Database:
     work already begun runs to its end, one still waiting is not begun.
     """
 
-    def __init__(self, writer: Engine, reader: Engine) -> None:
-        """Own both engines; no connection is made before the first work."""
-        self._writing = GroupCommit(writer)
+    def __init__(self, writing: GroupCommit, reader: Engine) -> None:
+        """Own both; no connection is made before the first work."""
+        self._writing = writing
         self._reader = reader
-        self._reading = ThreadPoolExecutor(_READERS, "storage-read")
+        self._reading = ThreadPoolExecutor(READERS, "storage-read")
 
     async def write(self, work: Callable[[Connection], T]) -> T:
         """Run `work`, all of it or nothing, synced to disk when this returns.
@@ -73,51 +64,5 @@ class Database:
     def _close(self) -> None:
         self._reading.shutdown()
         self._reader.dispose()
-        # The last to leave: its connection folds the WAL into the file, which a reader could not.
+        # The writer is the last to go: it may fold what is left, which a reader may not.
         self._writing.close()
-
-
-def sqlite_database(file: Path) -> Database:
-    """A database in a file; whoever opens it migrates it first."""
-    url = URL.create("sqlite+pysqlite", database=str(file))
-    # Work ends its own transaction; the pool need not roll back once more.
-    writer = create_engine(url, pool_size=1, max_overflow=0, pool_reset_on_return=None)
-    reader = create_engine(url, pool_size=_READERS, pool_reset_on_return=None)
-    event.listen(writer, "connect", _set_up)
-    event.listen(writer, "begin", _begin)
-    event.listen(reader, "connect", _set_up)
-    event.listen(reader, "connect", _only_reads)
-    return Database(writer, reader)
-
-
-def upsert(table: Table) -> Executable:
-    """Insert whole rows, replacing those with the same key; PostgreSQL reads the same."""
-    statement = insert(table)
-    keys = table.primary_key.columns.keys()
-    rest = {name: value for name, value in statement.excluded.items() if name not in keys}
-    return statement.on_conflict_do_update(index_elements=keys, set_=rest)
-
-
-def insert_missing(table: Table) -> Executable:
-    """Insert rows whose key is free; PostgreSQL reads the same."""
-    return insert(table).on_conflict_do_nothing()
-
-
-def _set_up(connection: DBAPIConnection, _record: object) -> None:
-    _run(connection, *_PRAGMAS)
-
-
-def _only_reads(connection: DBAPIConnection, _record: object) -> None:
-    _run(connection, "PRAGMA query_only = ON")
-
-
-def _run(connection: DBAPIConnection, *statements: str) -> None:
-    cursor = connection.cursor()
-    for statement in statements:
-        cursor.execute(statement)
-    cursor.close()
-
-
-def _begin(connection: Connection) -> None:
-    # The lock comes before the first read, so no transaction is thrown away half-way.
-    connection.exec_driver_sql("BEGIN IMMEDIATE")

@@ -18,7 +18,7 @@ from storage.records import (
     PutMark,
     Record,
 )
-from storage.sql.engine import Database, insert_missing
+from storage.sql.engine import Database
 from storage.sql.marks import (
     change_marks,
     last_checkpoint,
@@ -28,6 +28,7 @@ from storage.sql.marks import (
 )
 from storage.sql.rows import put_records
 from storage.sql.tables import LineRow, StreamRow, table
+from storage.sql.upserts import insert_missing
 
 _STREAMS = table(StreamRow)
 _LINES = table(LineRow)

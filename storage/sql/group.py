@@ -33,9 +33,10 @@ class GroupCommit:
     transaction itself fails, everyone in it hears that failure, and nothing of it stands.
     """
 
-    def __init__(self, engine: Engine) -> None:
-        """Own the engine; no connection is made before the first work."""
+    def __init__(self, engine: Engine, after: Callable[[], None]) -> None:
+        """Own the engine; `after` runs in the thread once a group has its answers."""
         self._engine = engine
+        self._after = after
         self._thread = ThreadPoolExecutor(1, "storage-write")
         self._lock = threading.Lock()
         self._waiting: deque[_Write[Any]] = deque()
@@ -68,6 +69,7 @@ class GroupCommit:
     def _write_all(self) -> None:
         while group := self._next_group():
             self._commit(group)
+            self._after()
 
     def _next_group(self) -> "list[_Write[Any]]":
         with self._lock:

@@ -4,11 +4,11 @@ from collections.abc import Sequence
 from dataclasses import asdict
 from typing import Any
 
-from sqlalchemy import Connection, bindparam, delete, func, insert, select
+from sqlalchemy import Connection, bindparam, delete, func, select
 
 from storage.records import Checkpoint, DropMarks, DropSheets, MarkChange, MarkLine, PutMark
-from storage.sql.engine import upsert
 from storage.sql.tables import CheckpointRow, MarkRow, table
+from storage.sql.upserts import upsert
 
 _MARKS = table(MarkRow)
 _CHECKPOINTS = table(CheckpointRow)
@@ -16,7 +16,6 @@ _OF_STREAM = _MARKS.c.stream == bindparam("name")
 _OF_SHEET = _OF_STREAM & (_MARKS.c.sheet == bindparam("on"))
 
 _PUT = upsert(_MARKS)
-_ADD = insert(_MARKS)
 _DROP = delete(_MARKS).where(_OF_SHEET, _MARKS.c.mark_id == bindparam("gone"))
 # Compared letter by letter: LIKE would read `_` and `%` in a name as wildcards, and SQLite's
 # takes "A" for "a".
@@ -53,7 +52,7 @@ def replace_marks(connection: Connection, stream: str, marks: Sequence[PutMark])
     """Let these marks stand in the stream, and no others."""
     connection.execute(_DROP_ALL, {"name": stream})
     if marks:
-        connection.execute(_ADD, [_row(stream, mark) for mark in marks])
+        connection.execute(_PUT, [_row(stream, mark) for mark in marks])
 
 
 def put_checkpoint(connection: Connection, stream: str, seq: int, body: bytes) -> None:

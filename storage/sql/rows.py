@@ -14,8 +14,8 @@ from storage.records import (
     Record,
     SeatRecord,
 )
-from storage.sql.engine import upsert
 from storage.sql.tables import ContentRow, LinkRow, MeetingRow, PageRow, SeatRow, table
+from storage.sql.upserts import upsert
 
 # Built once: SQLAlchemy then finds each compiled statement in its cache.
 _UPSERTS: dict[type[Record], Executable] = {

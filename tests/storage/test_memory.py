@@ -11,18 +11,32 @@ from hypothesis import strategies as st
 
 from storage.errors import StorageError
 from storage.open import Storage, memory_storage, open_storage
-from storage.records import LogLine, MeetingRecord
+from storage.records import DropMarks, DropSheets, LogLine, MarkChange, MeetingRecord, PutMark
 
 
 @dataclass(frozen=True)
 class Try:
-    """One append: so far from the head, under these command ids, with so many records."""
+    """One append so far from the head, or a rebuilding there, and what goes with it."""
 
     stream: str
     off: int
     command_ids: tuple[str, ...]
     record: int | None
+    changes: tuple[MarkChange, ...]
+    checkpoint: bytes | None
+    rebuild: bool
 
+
+SHEETS = ["a", "A", "ab", "a_", "a%", "가나"]
+sheets = st.sampled_from(SHEETS)
+mark_ids = st.text("xyz", min_size=1, max_size=1)
+put_marks = st.builds(PutMark, sheets, mark_ids, st.integers(1, 3), mark_ids, st.binary(max_size=2))
+changes = st.one_of(
+    put_marks,
+    put_marks,
+    st.builds(DropMarks, sheets, st.lists(mark_ids, max_size=2).map(tuple)),
+    st.builds(DropSheets, st.sampled_from([*SHEETS, "_", "%", ""])),
+)
 
 tries = st.lists(
     st.builds(
@@ -31,6 +45,9 @@ tries = st.lists(
         st.sampled_from([0, 0, 0, 0, 1, -1]),
         st.lists(st.text("xyz", min_size=1, max_size=2), max_size=3, unique=True).map(tuple),
         st.none() | st.integers(0, 2),
+        st.lists(changes, max_size=4).map(tuple),
+        st.none() | st.binary(max_size=2),
+        st.sampled_from([False, False, False, True]),
     ),
     max_size=15,
 )
@@ -59,12 +76,26 @@ async def story(storage: Storage, attempts: Sequence[Try]) -> list[object]:
         ]
         records = [MeetingRecord(f"m{attempt.record}", "", "", number, "open")]
         try:
-            await storage.log.append(
-                attempt.stream, expected, lines, [] if attempt.record is None else records
-            )
+            if attempt.rebuild:
+                await storage.log.rebuild(attempt.stream, expected, puts_of(attempt), b"rebuilt")
+            else:
+                await storage.log.append(
+                    attempt.stream,
+                    expected,
+                    lines,
+                    [] if attempt.record is None else records,
+                    attempt.changes,
+                    checkpoint=attempt.checkpoint,
+                )
         except StorageError as error:
             told.append(type(error))
         told.append([await storage.log.find(attempt.stream, name) for name in "xyz"])
+        told.append([await storage.log.sheet(attempt.stream, name) for name in SHEETS])
+        told.append(await storage.log.checkpoint(attempt.stream))
     told.append([await storage.log.read(stream, 0) for stream in "ab"])
     told.append(await storage.catalog.meetings())
     return told
+
+
+def puts_of(attempt: Try) -> list[PutMark]:
+    return [change for change in attempt.changes if isinstance(change, PutMark)]

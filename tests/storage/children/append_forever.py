@@ -1,7 +1,7 @@
-"""Appends to several streams at once until killed; prints what was acknowledged.
+"""Appends to fifty streams at once until killed; prints what was acknowledged.
 
-Each line out, "STREAM SEQ", is printed after its append returned. The record put with
-line N of a stream says N, so that lines and records can be compared afterwards.
+Each line out, "STREAM SEQ", is printed after its append returned. An append adds two lines, and
+with line N a record, a mark and a checkpoint that say N, so that they can be compared afterwards.
 """
 
 import asyncio
@@ -10,17 +10,27 @@ from pathlib import Path
 
 from storage.open import open_storage
 from storage.ports import EventLog
-from storage.records import LogLine, MeetingRecord
+from storage.records import LogLine, MeetingRecord, PutMark
 
-STREAMS = ("meeting-1", "meeting-2", "meeting-3")
+STREAMS = tuple(f"meeting-{number}" for number in range(50))
+SHEET = "d1.1.1"
+LINES_EACH = 2
 
 
 async def append_forever(log: EventLog, stream: str) -> None:
     seq = (await log.head(stream)).seq
     while True:
-        line = LogLine(seq + 1, f"command-{seq + 1}", b"stroke " * 40)
-        await log.append(stream, seq, [line], [MeetingRecord(stream, "", "", seq + 1, "open")])
-        seq += 1
+        numbers = range(seq + 1, seq + 1 + LINES_EACH)
+        lines = [LogLine(number, f"command-{number}", b"stroke " * 40) for number in numbers]
+        seq += LINES_EACH
+        await log.append(
+            stream,
+            seq - LINES_EACH,
+            lines,
+            [MeetingRecord(stream, "", "", seq, "open")],
+            [PutMark(SHEET, f"mark-{seq}", seq, "seat", b"stroke")],
+            checkpoint=f"{seq}".encode(),
+        )
         sys.stdout.write(f"{stream} {seq}\n")
         sys.stdout.flush()
 

@@ -9,7 +9,8 @@ import pytest
 from sqlalchemy import Connection, text
 
 from storage.errors import StorageError, StorageReadOnly
-from storage.sql.engine import Database, sqlite_database
+from storage.sql.engine import Database
+from storage.sql.sqlite import sqlite_database
 
 
 @pytest.fixture
@@ -35,9 +36,10 @@ async def numbers(database: Database) -> list[int]:
 
 
 async def test_every_commit_is_synced(database: Database) -> None:
-    pragmas = [text("PRAGMA journal_mode"), text("PRAGMA synchronous")]
+    asked = ("journal_mode", "synchronous", "fullfsync", "journal_size_limit")
+    pragmas = [text(f"PRAGMA {name}") for name in asked]
     found = await database.write(lambda it: [it.execute(query).scalar_one() for query in pragmas])
-    assert found == ["wal", 2]
+    assert found == ["wal", 2, 1, 16 << 20]
 
 
 async def test_a_failure_takes_back_what_came_before_it(database: Database) -> None:

@@ -10,9 +10,10 @@ import pytest
 from storage.errors import AppendConflict, StorageError
 from storage.records import LogLine, MeetingRecord
 from storage.sql.catalog import SqlCatalog
-from storage.sql.engine import Database, sqlite_database
+from storage.sql.engine import Database
 from storage.sql.event_log import SqlEventLog
 from storage.sql.migrate import bring_up_to_date
+from storage.sql.sqlite import sqlite_database
 
 STREAM = "meeting:m1"
 

@@ -10,8 +10,9 @@ from alembic.migration import MigrationContext
 from sqlalchemy import Connection, inspect, text
 
 from storage.errors import StorageError
-from storage.sql.engine import Database, sqlite_database
+from storage.sql.engine import Database
 from storage.sql.migrate import bring_up_to_date
+from storage.sql.sqlite import sqlite_database
 from storage.sql.tables import METADATA
 
 

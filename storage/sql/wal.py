@@ -1,0 +1,63 @@
+"""A bound on the write-ahead log, also while somebody is always reading.
+
+SQLite folds the log into the file by itself, but begins it anew only in a moment when nobody
+reads from it (sqlite.org, "Write-Ahead Logging", avoiding excessively large WAL files). Under
+sixteen tablets that asked without a pause it grew to 51 MiB in ten seconds, and reads slow
+down with it. Past the bound the writer therefore waits for the readers that are under way.
+"""
+
+import sqlite3
+from contextlib import closing
+from pathlib import Path
+
+from sqlalchemy import Engine
+from sqlalchemy.engine.interfaces import DBAPIConnection
+
+# Only a backup or a person's shell can be in a transaction's way.
+BUSY_MS = 5_000
+# Four times what SQLite lets it come to by itself: in a quiet house this is never reached.
+BOUND_BYTES = 16 << 20
+# Ours read for a few ms. Whoever reads longer is not waited for: writers stand still meanwhile.
+_PATIENCE_MS = 200
+
+
+class WalBound:
+    """Folds and empties the log when it has grown by the bound; call it after each commit."""
+
+    def __init__(self, writer: Engine, file: Path) -> None:
+        """For the log of `file`; to be called where `writer` is used, between transactions."""
+        self._writer = writer
+        self._wal = file.with_name(f"{file.name}-wal")
+        self._limit = BOUND_BYTES
+
+    def __call__(self) -> None:
+        """Look, and fold if it is time; blocks, never raises for what the disk or a reader does.
+
+        What cannot be folded stays in the log, as safe as before; the next try comes after
+        another bound's growth, so that a reader who never ends costs little.
+        """
+        try:
+            size = self._wal.stat().st_size
+            if size <= BOUND_BYTES:
+                self._limit = BOUND_BYTES
+            elif size > self._limit:
+                self._limit = BOUND_BYTES if self._emptied() else size + BOUND_BYTES
+        except (OSError, sqlite3.Error):
+            self._limit += BOUND_BYTES
+
+    def _emptied(self) -> bool:
+        with closing(self._writer.raw_connection()) as connection:
+            _ask(connection, f"PRAGMA busy_timeout = {_PATIENCE_MS}")
+            try:
+                busy = _ask(connection, "PRAGMA wal_checkpoint(TRUNCATE)")
+            finally:
+                _ask(connection, f"PRAGMA busy_timeout = {BUSY_MS}")
+        return busy == 0
+
+
+def _ask(connection: DBAPIConnection, pragma: str) -> object:
+    cursor = connection.cursor()
+    cursor.execute(pragma)
+    row = cursor.fetchone()
+    cursor.close()
+    return row[0] if row else None
