@@ -20,6 +20,7 @@ BENCHES: Final = {
     "search": "what is typed, found in 1,000 pages",
     "pages": "documents to pages: ours, bare PyMuPDF, pdftocairo",
     "formats": "image formats beside each other, page by page",
+    "idle": "memory of one tablet that is silent",
     "turn": "one page turn to every tablet of a meeting",
 }
 """Each is a module of this package with `async def run() -> list[Row]`."""

@@ -12,7 +12,18 @@ from collections.abc import Callable
 from dataclasses import dataclass, field
 
 PING = bytes((0x89, 0x04))
-"""The head of uvicorn's ping, four bytes long; 0x04 never stands in JSON text (RFC 8259, 7)."""
+"""The head of the servers' pings, four bytes long; 0x04 never stands in JSON text (RFC 8259, 7)."""
+
+LIKE_A_BROWSER = """\
+Pragma: no-cache
+Cache-Control: no-cache
+User-Agent: Mozilla/5.0 (Linux; Android 14; SM-X700) AppleWebKit/537.36 (KHTML, like Gecko) \
+Chrome/140.0.0.0 Safari/537.36
+Accept-Encoding: gzip, deflate, br, zstd
+Accept-Language: ko-KR,ko;q=0.9,en-US;q=0.8,en;q=0.7
+Sec-WebSocket-Extensions: permessage-deflate; client_max_window_bits
+""".replace("\n", "\r\n")
+"""What Chrome sends besides, so that whatever a server keeps of a request is there."""
 
 LONGEST_MARK = 64
 """Bytes kept from the chunk before, so that a mark split between two chunks is seen."""
@@ -57,7 +68,7 @@ class Tablet(asyncio.Protocol):
         transport.write(
             f"GET {self._path} HTTP/1.1\r\nHost: {self._host}\r\nUpgrade: websocket\r\n"
             f"Connection: Upgrade\r\nSec-WebSocket-Key: {key}\r\n"
-            "Sec-WebSocket-Version: 13\r\n\r\n".encode()
+            f"Sec-WebSocket-Version: 13\r\n{LIKE_A_BROWSER}\r\n".encode()
         )
 
     def data_received(self, data: bytes) -> None:

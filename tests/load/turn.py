@@ -19,12 +19,11 @@ from pathlib import Path
 from statistics import median
 from tempfile import TemporaryDirectory
 
-from service.model import Role
-from service.protocol.message import PROTOCOL_VERSION
 from tests.load.crowd import Crowd, Tablet, gather_crowd
+from tests.load.joining import hellos
 from tests.load.table import Row
 from tests.support.running_service import RunningService
-from tests.support.sitting import Sitting, sitting
+from tests.support.sitting import sitting
 
 TABLETS = int(os.environ.get("HANJANG_BENCH_TABLETS", "2000"))
 TURNS = 100
@@ -89,8 +88,8 @@ async def _ours() -> AsyncIterator[Hall]:
         await asyncio.to_thread(service.start)
         try:
             async with sitting(service, pages=2) as room:
-                hellos = await _hellos(room)
-                async with _hall(service.port, "/api/socket", hellos, turn) as hall:
+                said = await hellos(room, TABLETS)
+                async with _hall(service.port, "/api/socket", said, turn) as hall:
                     hall.tablets[0].send({"type": "TakeLead", "command_id": "lead"})
                     yield hall
         finally:
@@ -118,31 +117,18 @@ async def _beside(kind: str) -> AsyncIterator[Hall]:
 async def _hall(
     port: int,
     path: str,
-    hellos: list[dict[str, object] | None],
+    said: list[dict[str, object] | None],
     turn: Callable[[Tablet, str], None],
 ) -> AsyncIterator[Hall]:
     crowd = Crowd()
-    if hellos[0] is not None:
+    if said[0] is not None:
         crowd.expect(WELCOMED, TABLETS)
-    tablets = await gather_crowd(crowd, "127.0.0.1", port, path, hellos)
+    tablets = await gather_crowd(crowd, "127.0.0.1", port, path, said)
     try:
-        if hellos[0] is not None:
+        if said[0] is not None:
             async with asyncio.timeout(60):
                 await crowd.all_seen.wait()
         yield Hall(crowd, tablets, turn)
     finally:
         for tablet in tablets:
             tablet.close()
-
-
-async def _hellos(room: Sitting) -> list[dict[str, object] | None]:
-    """A Hello for every tablet: the presenter's first, then members by one link."""
-    presenter = await room.seat(Role.PRESENTER)
-    members = (await room.link(Role.MEMBER))["url"].partition("#")[2]
-    door = room.stranger()
-    hello = {"type": "Hello", "protocol": PROTOCOL_VERSION, "meeting_id": room.meeting_id}
-    hellos: list[dict[str, object] | None] = [{**hello, "token": presenter.token}]
-    for number in range(1, TABLETS):
-        joined = await door.post("/api/join", {"link": members, "name": f"{number}번"})
-        hellos.append({**hello, "token": joined["token"]})
-    return hellos
