@@ -167,6 +167,8 @@ class Commands:
             if (inked.stream, inked.page) == (first.stream, first.page) and inked != first
         ]
         more = self.chance.sample(beside, min(len(beside), self.chance.choice((0, 0, 1, 2))))
+        if self.chance.random() < 0.1:
+            more.append(first.stroke_id)  # named twice, it still stood there once
         erase = c.EraseStrokes(
             command_id=self._id(),
             stream=first.stream,

@@ -72,3 +72,60 @@ async def test_nobody_leads_before_the_opening_or_after_the_end(service: Running
         await room.steer(c.CloseMeeting)
         await presenter.sees(lambda: presenter.state.lead is None)
         assert await presenter.ask(c.TakeLead) == "not_open"
+
+
+async def test_who_asks_for_the_lead_is_seen_and_gets_it_in_one_step(
+    service: RunningService,
+) -> None:
+    async with sitting(service) as room:
+        presenter, wall = await room.leading(), await room.tablet(Role.SCREEN)
+        member = await room.tablet(Role.MEMBER, "김유성")
+        assert await member.ask(c.RequestLead) is None
+        await presenter.sees(lambda: [seat.name for seat in presenter.state.requests] == ["김유성"])
+        asker = presenter.state.requests[0].seat_id
+        assert await presenter.ask(c.HandOver, seat_id=asker) is None
+        assert presenter.state.requests == ()
+        assert await member.ask(c.TurnPage, page=page(2)) is None
+        await wall.sees_page(page(2))
+        assert wall.state == presenter.state
+
+
+async def test_a_request_is_declined_taken_back_and_cleared_at_the_end(
+    service: RunningService,
+) -> None:
+    async with sitting(service) as room:
+        presenter, chair = await room.leading(), await room.tablet(Role.CHAIR)
+        member, other = await room.tablet(Role.MEMBER), await room.tablet(Role.MEMBER)
+        assert member.you is not None
+        seat_id = member.you.seat_id
+        for dropping in (presenter, chair, member):
+            assert await member.ask(c.RequestLead) is None
+            assert await other.ask(c.DropRequest, seat_id=seat_id) is not None
+            assert await dropping.ask(c.DropRequest, seat_id=seat_id) is None
+            await other.sees(lambda: other.state.requests == ())
+        assert await member.ask(c.RequestLead) is None
+        await room.steer(c.CloseMeeting)
+        await member.sees(lambda: member.state.requests == ())
+
+
+@pytest.mark.parametrize("role", [Role.OBSERVER, Role.SCREEN])
+async def test_who_only_watches_cannot_ask_for_the_lead(
+    service: RunningService, role: Role
+) -> None:
+    async with sitting(service) as room:
+        assert await (await room.tablet(role)).ask(c.RequestLead) == "not_allowed"
+
+
+async def test_the_lead_waits_for_a_presenter_who_is_lost(service: RunningService) -> None:
+    async with sitting(service) as room:
+        presenter, second = await room.leading(), await room.tablet(Role.PRESENTER, "둘째")
+        chair = await room.tablet(Role.CHAIR)
+        await second.sees(lambda: second.presence and second.presence.lost_since is None)
+        await presenter.go()
+        await second.sees(lambda: second.presence and second.presence.lost_since is not None)
+        assert await second.ask(c.TakeLead) == "already_led"
+        await presenter.come_in()
+        await second.sees(lambda: second.presence and second.presence.lost_since is None)
+        assert await presenter.ask(c.TurnPage, page=page(2)) is None
+        await presenter.go()
+        assert await chair.ask(c.TakeLead) is None

@@ -1,0 +1,18 @@
+"""Sessions of thirty tablets, hundreds of steps and a killed service: every promise is kept."""
+
+import pytest
+
+from tests.chaos.session import session
+
+SEEDS = (1, 2, 3, 4)
+"""A few of each night's (`python -m tests.chaos --night 100`)."""
+
+FOUND: dict[tuple[int, int, int], str] = {}
+"""(seed, steps, tablets) of sessions that broke something once, and what it was."""
+
+
+@pytest.mark.timeout(180)
+@pytest.mark.parametrize("seed", SEEDS)
+async def test_a_session_keeps_every_promise(seed: int) -> None:
+    outcome = await session(seed)
+    assert not outcome.faults, str(outcome)
