@@ -22,7 +22,7 @@ export const status: Words["status"] = {
   days: (d, h) => (h === 0 ? plural(d, "day", "days") : `${plural(d, "day", "days")} ${h} h`),
   ago: (lasted) => `${lasted} ago`,
 
-  meetings: "Meetings going on",
+  meetings: "Meetings with tablets in them",
   noMeetings: "No tablet is in a meeting now.",
   moreMeetings: (n) => `${number(n)} more`,
   tablets: "Tablets",

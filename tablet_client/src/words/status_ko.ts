@@ -20,7 +20,7 @@ export const status = {
   days: (d: number, h: number) => (h === 0 ? `${d}일` : `${d}일 ${h}시간`),
   ago: (lasted: string) => `${lasted} 전`,
 
-  meetings: "지금 열려 있는 회의",
+  meetings: "태블릿이 들어와 있는 회의",
   noMeetings: "지금 태블릿이 들어와 있는 회의가 없습니다.",
   moreMeetings: (n: number) => `이 밖에 ${number(n)}개`,
   tablets: "태블릿",

@@ -67,7 +67,11 @@ export function StatusScreen({ kept }: { kept: KeptSeat }) {
 
 function BackToMeetings({ kept }: { kept: KeptSeat }) {
   return (
-    <a class="button plain" href={meetingsPath(kept.seat.seat_id)} data-testid="status-back">
+    <a
+      class="button plain status-back"
+      href={meetingsPath(kept.seat.seat_id)}
+      data-testid="status-back"
+    >
       <Icon name="back" /> {words.value.status.back}
     </a>
   );
