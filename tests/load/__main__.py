@@ -16,17 +16,30 @@ from service.observability.logs import configure_logs
 from tests.load.table import Row, as_json, show
 
 BENCHES: Final = {
+    "busy": "a turn in a hall that writes",
+    "commit": "what the log costs a turn",
     "flat": "memory of service and children over 10,000 pages",
-    "search": "what is typed, found in 1,000 pages",
-    "pages": "documents to pages: ours, bare PyMuPDF, pdftocairo",
     "formats": "image formats beside each other, page by page",
+    "hours": "eight hours compressed: memory, joins and turns stay flat",
     "idle": "memory of one tablet that is silent",
+    "joins": "turns while 2,000 tablets join in ten seconds",
+    "pages": "documents to pages: ours, bare PyMuPDF, pdftocairo",
+    "search": "what is typed, found in 1,000 pages",
     "turn": "one page turn to every tablet of a meeting",
+    "welcome": "a Welcome after 200,000 events and after 200",
 }
 """Each is a module of this package with `async def run() -> list[Row]`."""
 
-COUNTED: Final = ("flat",)
-"""Those whose `run` takes a number of pages, too."""
+SIZED: Final = {
+    "flat": "pages",
+    "hours": "events",
+    "welcome": "events",
+    "busy": "tablets",
+    "commit": "tablets",
+    "joins": "tablets",
+    "turn": "tablets",
+}
+"""Those whose `run` takes a number, too: of what."""
 
 
 def main() -> int:
@@ -39,18 +52,21 @@ def main() -> int:
     )
     parser.add_argument("bench", choices=BENCHES)
     parser.add_argument("--json", action="store_true", help="one JSON object on one line")
-    parser.add_argument("--pages", type=int, help=f"fewer pages, to try it: {', '.join(COUNTED)}")
+    for what in dict.fromkeys(SIZED.values()):
+        names = ", ".join(name for name, counted in SIZED.items() if counted == what)
+        parser.add_argument(f"--{what}", type=int, help=f"fewer {what}, to try it: {names}")
     parser.add_argument("--pdfs", type=Path, help="a folder of any PDFs, in place of ours: formats")
     chosen = parser.parse_args()
-    if chosen.pages is not None and chosen.bench not in COUNTED:
-        parser.error(f"{chosen.bench} takes no number of pages")
-    if chosen.pdfs is not None and chosen.bench != "formats":
-        parser.error(f"{chosen.bench} takes no folder of PDFs")
     run: Callable[..., Awaitable[list[Row]]]
     run = importlib.import_module(f"tests.load.{chosen.bench}").run
-    if chosen.pages is not None:
-        run = partial(run, chosen.pages)
+    for what in dict.fromkeys(SIZED.values()):
+        if (number := getattr(chosen, what)) is not None:
+            if SIZED.get(chosen.bench) != what:
+                parser.error(f"{chosen.bench} takes no number of {what}")
+            run = partial(run, number)
     if chosen.pdfs is not None:
+        if chosen.bench != "formats":
+            parser.error(f"{chosen.bench} takes no folder of PDFs")
         run = partial(run, chosen.pdfs)
     configure_logs("text", "warning")
     rows = asyncio.run(_awaited(run))

@@ -1,125 +1,190 @@
 """Many tablets in one process: the thinnest WebSocket client that can tell when a frame came.
 
-It costs far less than a library's client, so that what is measured is the server.
+Bare sockets in one epoll, about 6 us a message: a library's client, or an asyncio protocol,
+takes longer to read a frame than the service takes to write it, and would be what is measured.
 """
 
-import asyncio
-import base64
-import json
-import os
+import select
+import socket
 import time
 from collections.abc import Callable
-from dataclasses import dataclass, field
+from typing import Protocol
+
+from tests.load.said import HOST, upgrade
 
 PING = bytes((0x89, 0x04))
 """The head of the servers' pings, four bytes long; 0x04 never stands in JSON text (RFC 8259, 7)."""
 
-LIKE_A_BROWSER = """\
-Pragma: no-cache
-Cache-Control: no-cache
-User-Agent: Mozilla/5.0 (Linux; Android 14; SM-X700) AppleWebKit/537.36 (KHTML, like Gecko) \
-Chrome/140.0.0.0 Safari/537.36
-Accept-Encoding: gzip, deflate, br, zstd
-Accept-Language: ko-KR,ko;q=0.9,en-US;q=0.8,en;q=0.7
-Sec-WebSocket-Extensions: permessage-deflate; client_max_window_bits
-""".replace("\n", "\r\n")
-"""What Chrome sends besides, so that whatever a server keeps of a request is there."""
-
 LONGEST_MARK = 64
 """Bytes kept from the chunk before, so that a mark split between two chunks is seen."""
 
+CHUNK = 256 * 1024
+AT_ONCE = 50
+"""Tablets that connect together: what fits any accept queue."""
 
-@dataclass(slots=True)
+
+class Ear(Protocol):
+    """What a crowd listens with; `receive` is called when there is something to read."""
+
+    def fileno(self) -> int: ...
+
+    def receive(self) -> None: ...
+
+
 class Crowd:
-    """Waits until every one of its tablets has seen a mark in what it received."""
+    """Listens with all of its ears, and waits until tablets have seen a mark.
 
-    mark: bytes = b""
-    left: int = 0
-    seen_at: float = 0.0
-    all_seen: asyncio.Event = field(default_factory=asyncio.Event)
+    `pulse` is called between two looks at the sockets and says how many seconds the next
+    look may last at most: what else has to be done at its time is done there.
+    """
+
+    def __init__(self) -> None:
+        self.mark, self.left, self.seen_at = b"", 0, 0.0
+        self.pulse: Callable[[], float] = lambda: 1.0
+        self._poll = select.epoll()
+        self._ears: dict[int, Ear] = {}
+
+    def listen(self, ear: Ear) -> None:
+        """From now on hear this one."""
+        self._ears[ear.fileno()] = ear
+        self._poll.register(ear.fileno(), select.EPOLLIN)
+
+    def ignore(self, ear: Ear) -> None:
+        """Read from this one no more; what it is sent piles up."""
+        self._poll.unregister(ear.fileno())
+        del self._ears[ear.fileno()]
 
     def expect(self, mark: bytes, tablets: int) -> None:
         """From now on, wait for this mark on this many tablets."""
         self.mark, self.left = mark, tablets
-        self.all_seen.clear()
 
     def saw(self) -> None:
         """One more tablet has it."""
         self.left -= 1
         if self.left == 0:
             self.seen_at = time.perf_counter()
-            self.all_seen.set()
+
+    def until_seen(self, seconds: float = 60) -> None:
+        """Listen until all expected tablets have the mark. Raises TimeoutError."""
+        self.until(lambda: self.left <= 0, seconds)
+
+    def until(self, holds: Callable[[], bool], seconds: float = 60) -> None:
+        """Listen until this holds. Raises TimeoutError."""
+        latest = time.perf_counter() + seconds
+        while not holds():
+            if time.perf_counter() > latest:
+                raise TimeoutError(f"{self.left} tablets have not seen {self.mark!r}")
+            self._listen_once(self.pulse())
+
+    def rest(self, seconds: float) -> None:
+        """Listen this long, whatever comes."""
+        latest = time.perf_counter() + seconds
+        while (left := latest - time.perf_counter()) > 0:
+            self._listen_once(min(left, self.pulse()))
+
+    def _listen_once(self, seconds: float) -> None:
+        for number, _ in self._poll.poll(seconds):
+            self._ears[number].receive()
 
 
-class Tablet(asyncio.Protocol):
-    """Upgrades, sends its Hello, then only looks for the crowd's mark."""
+class Count:
+    """How often some bytes came to a tablet, however they were cut into chunks."""
 
-    def __init__(self, crowd: Crowd, path: str, host: str, hello: dict[str, object] | None) -> None:
-        self._crowd, self._path, self._host, self._hello = crowd, path, host, hello
-        self._kept = b""
-        self._reported = b""
-        self.upgraded = asyncio.get_running_loop().create_future()
-        self._transport: asyncio.Transport
+    def __init__(self, what: bytes) -> None:
+        self.seen = 0
+        self._what, self._kept = what, b""
 
-    def connection_made(self, transport: asyncio.BaseTransport) -> None:
-        assert isinstance(transport, asyncio.Transport)
-        self._transport = transport
-        key = base64.b64encode(os.urandom(16)).decode()
-        transport.write(
-            f"GET {self._path} HTTP/1.1\r\nHost: {self._host}\r\nUpgrade: websocket\r\n"
-            f"Connection: Upgrade\r\nSec-WebSocket-Key: {key}\r\n"
-            f"Sec-WebSocket-Version: 13\r\n{LIKE_A_BROWSER}\r\n".encode()
-        )
+    def hear(self, data: bytes) -> None:
+        """The next chunk."""
+        whole = self._kept + data
+        self.seen += whole.count(self._what)
+        self._kept = whole[1 - len(self._what) :]
 
-    def data_received(self, data: bytes) -> None:
-        if not self.upgraded.done():
-            if b"\r\n\r\n" not in data:
-                return
-            assert b" 101 " in data, data
-            self.upgraded.set_result(None)
-            if self._hello is not None:
-                self.send(self._hello)
-        ping = data.find(PING)
-        if ping >= 0:
-            payload = data[ping + len(PING) : ping + len(PING) + 4]
-            self._transport.write(bytes((0x8A, 0x84)) + bytes(4) + payload)
+
+class Tablet:
+    """Upgrades, sends its first frame, then only looks for the crowd's mark."""
+
+    __slots__ = (
+        "_counted",
+        "_crowd",
+        "_hello",
+        "_kept",
+        "_recv",
+        "_seen",
+        "_socket",
+        "counts",
+        "upgraded",
+    )
+
+    def __init__(self, crowd: Crowd, port: int, path: str, hello: bytes | None) -> None:
+        """`hello` is a whole frame, sent when the upgrade is through.
+
+        While `counts` is off, the crowd does not wait for this one.
+        """
+        self._crowd, self._hello = crowd, hello
+        self._kept = self._seen = b""
+        self._counted: list[Count] = []
+        self.counts, self.upgraded = True, False
+        self._socket = socket.create_connection((HOST, port))
+        self._socket.setsockopt(socket.IPPROTO_TCP, socket.TCP_NODELAY, 1)
+        self._socket.setblocking(False)
+        self._recv = self._socket.recv
+        self._socket.send(upgrade(port, path))
+        crowd.listen(self)
+
+    def fileno(self) -> int:
+        """Of its socket."""
+        return self._socket.fileno()
+
+    def receive(self) -> None:
+        """Look at what came."""
+        data = self._recv(CHUNK)
         mark = self._crowd.mark
-        if mark and self._reported != mark and mark in self._kept + data:
-            self._reported = mark
-            self._crowd.saw()
+        if self._seen is not mark and mark in self._kept + data:
+            self._seen = mark
+            if self.counts:
+                self._crowd.saw()
+        if (ping := data.find(PING)) >= 0:
+            payload = data[ping + len(PING) : ping + len(PING) + 4]
+            self.send(bytes((0x8A, 0x84)) + bytes(4) + payload)
+        for counting in self._counted:
+            counting.hear(data)
+        if not data:
+            raise ConnectionError(f"a tablet was let go: {self._kept!r}")
+        if not self.upgraded:
+            self._upgrade(self._kept + data)
         self._kept = data[-LONGEST_MARK:]
 
-    def send(self, message: dict[str, object]) -> None:
-        """Send one text message, masked with zeros (RFC 6455, 5.3): the client is ours."""
-        text = json.dumps(message).encode()
-        size = len(text)
-        head = bytes((0x81, 0x80 | size)) if size < 126 else bytes((0x81, 0xFE)) + size.to_bytes(2)
-        self._transport.write(head + bytes(4) + text)
+    def send(self, frame: bytes) -> None:
+        """Send a whole frame."""
+        self._socket.send(frame)
+
+    def count(self, what: bytes) -> Count:
+        """From now on count these bytes."""
+        self._counted.append(Count(what))
+        return self._counted[-1]
+
+    def stop_counting(self) -> None:
+        """Count nothing any more."""
+        self._counted.clear()
 
     def close(self) -> None:
-        """Go away."""
-        self._transport.abort()
+        """Go away, and be heard no more."""
+        self._crowd.ignore(self)
+        self._socket.close()
+
+    def _upgrade(self, head: bytes) -> None:
+        assert b" 101 " in head, head
+        self.upgraded = True
+        if self._hello is not None:
+            self.send(self._hello)
 
 
-async def gather_crowd(
-    crowd: Crowd, host: str, port: int, path: str, hellos: list[dict[str, object] | None]
-) -> list[Tablet]:
-    """Connect one tablet for each Hello, fifty at a time; returns when all are upgraded."""
-    loop = asyncio.get_running_loop()
+def gather(crowd: Crowd, port: int, path: str, hellos: list[bytes | None]) -> list[Tablet]:
+    """One tablet for each first frame; returns when all are upgraded."""
     tablets: list[Tablet] = []
-    for first in range(0, len(hellos), 50):
-        made = await asyncio.gather(
-            *(
-                loop.create_connection(_maker(crowd, path, f"{host}:{port}", hello), host, port)
-                for hello in hellos[first : first + 50]
-            )
-        )
-        await asyncio.gather(*(tablet.upgraded for _, tablet in made))
-        tablets += [tablet for _, tablet in made]
+    for first in range(0, len(hellos), AT_ONCE):
+        some = [Tablet(crowd, port, path, hello) for hello in hellos[first : first + AT_ONCE]]
+        crowd.until(lambda made=some: all(tablet.upgraded for tablet in made))  # type: ignore[misc]
+        tablets += some
     return tablets
-
-
-def _maker(
-    crowd: Crowd, path: str, host: str, hello: dict[str, object] | None
-) -> Callable[[], Tablet]:
-    return lambda: Tablet(crowd, path, host, hello)

@@ -4,7 +4,7 @@ import json
 import os
 import subprocess
 import sys
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterator, Mapping, Sequence
 from contextlib import contextmanager
 from pathlib import Path
 from urllib.parse import urlsplit
@@ -28,10 +28,17 @@ class RunningService:
     Calls block: those that wait for the process are for fixtures, or for `asyncio.to_thread`.
     """
 
-    def __init__(self, data: Path, settings: Mapping[str, str] | None = None) -> None:
+    def __init__(
+        self,
+        data: Path,
+        settings: Mapping[str, str] | None = None,
+        program: Sequence[str] = ("service",),
+    ) -> None:
+        """`program` is the module that runs, for a flavour of the service."""
         self.data = data
         self.log = data.parent / f"{data.name}.stderr"
         self.origin, self.secretary_link = "", ""
+        self._program = program
         self._settings = SETTINGS | dict(settings or {})
         self._process: subprocess.Popen[str] | None = None
 
@@ -48,7 +55,7 @@ class RunningService:
 
     def start(self) -> None:
         """Return once it serves. Raises NotServing."""
-        command = [sys.executable, "-m", "service", "serve", "--json", "--host", "127.0.0.1"]
+        command = [sys.executable, "-m", *self._program, "serve", "--json", "--host", "127.0.0.1"]
         command += ["--port", str(self.port), "--data", str(self.data)]
         with self.log.open("a") as log:
             self._process = subprocess.Popen(
