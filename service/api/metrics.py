@@ -7,6 +7,7 @@ from pathlib import Path
 
 from fastapi import APIRouter, Request, Response
 
+from service.api.health import FRESH
 from service.errors import AccessRefused, Code
 from service.observability.machine import room_at
 from service.observability.metrics import TEXT_FORMAT, Metrics
@@ -31,9 +32,7 @@ def metrics_routes(metrics: Metrics, folder: Path, token: str | None) -> APIRout
             raise AccessRefused(Code.NOT_ALLOWED)
         # In a thread: a network disk that hangs must hold up the scrape alone.
         metrics.disk_left((await asyncio.to_thread(room_at, folder)).free)
-        return Response(
-            metrics.text(), media_type=TEXT_FORMAT, headers={"Cache-Control": "no-store"}
-        )
+        return Response(metrics.text(), media_type=TEXT_FORMAT, headers=FRESH)
 
     return routes
 

@@ -10,22 +10,21 @@ HEADER = "X-Request-Id"
 
 
 class RequestIds:
-    """ASGI middleware; ids are always ours, since a stranger's would stand in our log."""
+    """ASGI middleware; ids are always ours, since a stranger's would stand in our log.
+
+    A socket needs none: from its Hello on, its lines name the seat.
+    """
 
     def __init__(self, app: ASGIApp) -> None:
         self._app = app
 
     async def __call__(self, scope: Scope, receive: Receive, send: Send) -> None:
-        if scope["type"] not in {"http", "websocket"}:
+        if scope["type"] != "http":
             await self._app(scope, receive, send)
             return
         # The server gives each request a task, and so a context, of its own; nothing is put
         # back at the end, so that the lines about what failed after it have their id, too.
         structlog.contextvars.clear_contextvars()
-        if scope["type"] == "websocket":
-            structlog.contextvars.bind_contextvars(visit=new_id())
-            await self._app(scope, receive, send)
-            return
         request = new_id()
         structlog.contextvars.bind_contextvars(request=request)
 

@@ -18,11 +18,15 @@ SECRET = b"a key for tests only, 32 bytes.."
 
 @dataclass(frozen=True, slots=True)
 class Doors:
-    """Clients of one app: a secretary of the whole hall, and somebody without a seat."""
+    """Clients of one app: a secretary of the whole hall, and somebody without a seat.
+
+    `transport` is the way in for more of them.
+    """
 
     secretary: HttpClient
     stranger: HttpClient
     meeting_id: str
+    transport: httpx2.ASGITransport
 
 
 @pytest.fixture
@@ -36,6 +40,6 @@ async def doors() -> AsyncIterator[Doors]:
         "/api/meetings", {"title": "간부회의", "place": "", "starts_at": 1}, status=201
     )
     stranger = HttpClient(ORIGIN, transport=transport)
-    yield Doors(secretary, stranger, made["meeting_id"])
+    yield Doors(secretary, stranger, made["meeting_id"], transport)
     await secretary.aclose()
     await stranger.aclose()
