@@ -119,8 +119,7 @@ class Audience:
         before = self._shown.put(connection, page)
         if before != page and self._live.turned_to(connection, before):
             self._ticks.soon()
-        if self._seating.newest(connection.actor.seat_id) is connection:
-            self._seat_changed(connection.actor.seat_id)
+        self._seat_changed(connection.actor.seat_id)
 
     def turned(self, page: PageRef | None) -> None:
         """The meeting is at this page: receipts begin anew."""

@@ -184,6 +184,11 @@ def test_receipts_go_to_those_who_lead_or_steer_and_follow_the_lead() -> None:
     hall.leads("p")
     hall.timer.run(SECONDS)
     assert presenter.receipts[-1].page == page(3)
+    given = len(presenter.receipts)
+    for seat_id in ("s1", "p"):
+        hall.leads(seat_id)
+        hall.timer.run(SECONDS)
+    assert len(presenter.receipts) == given + 1
 
 
 def test_receipts_are_no_more_than_four_a_second_and_none_without_news() -> None:
@@ -197,6 +202,7 @@ def test_receipts_are_no_more_than_four_a_second_and_none_without_news() -> None
         hall.timer.run(0.01)
     assert 5 <= len(presenter.receipts) <= 20
     settled(hall, presenter)
+    hall.shows(members[0], members[0].connection.page)
     hall.timer.run(60.0)
     assert presenter.wire.noted == []
 

@@ -135,6 +135,16 @@ def test_a_finished_stroke_has_no_more_progress() -> None:
     assert reader.wire.noted == []
 
 
+def test_a_stroke_goes_with_its_tablet() -> None:
+    hall = Hall()
+    writer, reader = hall.come("w", on=page()), hall.come("r", on=page())
+    settled(hall, reader)
+    passes(hall, writer, ink("k1", 0, 2))
+    hall.go(writer)
+    hall.timer.run(1.0)
+    assert reader.passed == []
+
+
 def test_a_hidden_page_is_not_told_to_those_who_may_not_see_it() -> None:
     hall = Hall()
     hall.hidden.add(page())

@@ -61,6 +61,15 @@ def test_what_one_hand_does_not_need_another_has() -> None:
     assert len(second) > 3_000
 
 
+def test_no_hand_takes_more_than_its_share_while_others_need_theirs() -> None:
+    hands, writers = WritingHands(), tablets(4)
+    for number, writer in enumerate(writers):
+        hands.progress(writer, f"s{number}", told(f"k{number}", WIDE * 500))
+    sizes = [len(part) for _, part in hands.deal(page(), 8_192)]
+    assert len(sizes) == 4
+    assert 1_700 <= min(sizes) <= max(sizes) <= 2_200
+
+
 def test_a_finished_stroke_and_a_tablet_that_left_wait_no_more() -> None:
     hands, [one, other] = WritingHands(), tablets(2)
     hands.progress(one, "s0", told("k0"))
