@@ -1,11 +1,15 @@
 """The place to serve on: taken at once, and without Nagle's algorithm."""
 
 import asyncio
+import os
+import signal
 import socket
+from collections.abc import Iterator
 
 import pytest
+from fastapi import FastAPI
 
-from service.server import bound_socket
+from service.server import Server, bound_socket
 
 
 def test_a_place_is_taken_from_the_moment_it_is_bound() -> None:
@@ -35,3 +39,23 @@ async def test_what_it_accepts_sends_small_messages_at_once() -> None:
             assert await accepted != 0
             writer.close()
             await writer.wait_closed()
+
+
+@pytest.fixture
+def survives() -> Iterator[None]:
+    """Uvicorn passes a signal on when it has ended: here it must not end the tests."""
+    before = signal.signal(signal.SIGTERM, signal.SIG_IGN)
+    yield
+    signal.signal(signal.SIGTERM, before)
+
+
+async def test_a_signal_to_stop_is_told_before_anything_is_closed(survives: None) -> None:
+    told: list[int] = []
+    with bound_socket("127.0.0.1", 0) as place:
+        server = Server(FastAPI(), place, lambda: told.append(place.fileno()))
+        await server.start()
+        os.kill(os.getpid(), signal.SIGTERM)
+        await server.stopped()
+        assert place.fileno() == -1  # closed by now
+    assert len(told) == 1
+    assert told[0] >= 0
