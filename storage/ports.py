@@ -77,8 +77,9 @@ class EventLog(Protocol):
     ) -> None:
         """Replace all marks of the stream and its checkpoint by those of the state at `seq`.
 
-        Of marks with one id on one sheet the last stands. One transaction, synced like an append. Raises AppendConflict when the head is not
-        at `seq`; then, and on any other error, what stood before stands.
+        Of marks with one id on one sheet the last stands. One transaction, synced like an
+        append. Raises AppendConflict when the head is not at `seq`; then, and on any other
+        error, what stood before stands.
         """
         ...
 

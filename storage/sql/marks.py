@@ -1,7 +1,6 @@
 """Marks by sheet and checkpoints in SQL: changed inside a running transaction, read alone."""
 
 from collections.abc import Sequence
-from dataclasses import asdict
 from typing import Any
 
 from sqlalchemy import Connection, bindparam, delete, func, select
@@ -73,4 +72,11 @@ def last_checkpoint(connection: Connection, stream: str) -> Checkpoint | None:
 
 
 def _row(stream: str, mark: PutMark) -> dict[str, Any]:
-    return {"stream": stream, **asdict(mark)}
+    return {
+        "stream": stream,
+        "sheet": mark.sheet,
+        "mark_id": mark.mark_id,
+        "seq": mark.seq,
+        "author": mark.author,
+        "body": mark.body,
+    }

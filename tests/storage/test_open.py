@@ -4,14 +4,14 @@ import os
 import sqlite3
 import subprocess
 from collections.abc import Iterator
-from contextlib import contextmanager
+from contextlib import closing, contextmanager
 from pathlib import Path
 
 import pytest
 
 from storage.errors import FolderInUse, SchemaTooNew, StorageError, StorageReadOnly
 from storage.open import memory_storage, open_storage
-from storage.records import LogLine, MeetingRecord
+from storage.records import Checkpoint, LogLine, MarkLine, MeetingRecord, PutMark
 
 MEETING = MeetingRecord("m1", "주간회의", "", 1, "open")
 
@@ -69,6 +69,23 @@ async def test_a_newer_schema_is_refused_and_left_alone(tmp_path: Path) -> None:
     await (await open_storage(tmp_path)).aclose()
 
 
+async def test_a_folder_from_before_marks_keeps_its_lines_and_can_be_rebuilt(
+    tmp_path: Path,
+) -> None:
+    storage = await open_storage(tmp_path)
+    await storage.log.append("meeting:m1", 0, [LogLine(1, "a", b"x")])
+    await storage.aclose()
+    go_back_before_marks(tmp_path)
+
+    storage = await open_storage(tmp_path)
+    assert await storage.log.read("meeting:m1", 0) == [LogLine(1, "a", b"x")]
+    assert await storage.log.checkpoint("meeting:m1") is None
+    await storage.log.rebuild("meeting:m1", 1, [PutMark("d1.1.1", "a", 1, "", b"x")], b"1")
+    assert await storage.log.checkpoint("meeting:m1") == Checkpoint(1, b"1")
+    assert await storage.log.sheet("meeting:m1", "d1.1.1") == [MarkLine("a", 1, "", b"x")]
+    await storage.aclose()
+
+
 async def test_a_file_that_is_no_database_is_refused_and_left_alone(tmp_path: Path) -> None:
     rubbish = b"not a database " * 1_000
     (tmp_path / "hanjang.db").write_bytes(rubbish)
@@ -119,6 +136,12 @@ def not_ours(folder: Path) -> Iterator[None]:
     finally:
         os.seteuid(own)
         folder.chmod(0o700)
+
+
+def go_back_before_marks(folder: Path) -> None:
+    with closing(sqlite3.connect(folder / "hanjang.db")) as connection:
+        connection.executescript("DROP TABLE marks; DROP TABLE checkpoints;")
+    write_revision(folder, "0002")
 
 
 def write_revision(folder: Path, number: str) -> None:
