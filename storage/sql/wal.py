@@ -4,6 +4,9 @@ SQLite folds the log into the file by itself, but begins it anew only in a momen
 reads from it (sqlite.org, "Write-Ahead Logging", avoiding excessively large WAL files). Under
 sixteen tablets that asked without a pause it grew to 51 MiB in ten seconds, and reads slow
 down with it. Past the bound the writer therefore waits for the readers that are under way.
+
+Only the connection that writes folds, in the thread that writes: a second one that did either
+at the same moment could meet "The WAL-Reset Bug" (same page) of SQLite before 3.51.3.
 """
 
 import sqlite3
