@@ -1,5 +1,6 @@
 import type { Stroke } from "../protocol/messages.ts";
 import { type InkPoint, squaredDistance, unpack } from "./geometry.ts";
+import { type Box, boxOf, overlap } from "./stroke_box.ts";
 
 /** The eraser's radius: a fingertip's worth on a tablet, 0.8 % of the page's width. */
 export const ERASER = 80;
@@ -15,6 +16,8 @@ export function touches(
   from: { x: number; y: number },
   to: { x: number; y: number },
 ): boolean {
+  // Most strokes of a page are nowhere near, and a page may have thousands.
+  if (!overlap(boxOf(stroke), swept(from, to))) return false;
   const reach = (ERASER + stroke.width / 2) ** 2;
   const points = unpack(stroke.points);
   return points.some((point, index) => {
@@ -26,6 +29,16 @@ export function touches(
       cross(point, next, from, to)
     );
   });
+}
+
+/** Where the eraser passes; a stroke's box has the stroke's own width already. */
+function swept(from: Place, to: Place): Box {
+  return {
+    left: Math.min(from.x, to.x) - ERASER,
+    top: Math.min(from.y, to.y) - ERASER,
+    right: Math.max(from.x, to.x) + ERASER,
+    bottom: Math.max(from.y, to.y) + ERASER,
+  };
 }
 
 type Place = Pick<InkPoint, "x" | "y">;

@@ -10,6 +10,8 @@ import type { Colour, PageRef, StreamName } from "../protocol/messages.ts";
 /** At most 30 signals a second: smooth to the eye, a third of what the service allows. */
 const SIGNAL_MS = 33;
 
+const NOTHING: ReadonlySet<string> = new Set();
+
 /** What the hand is doing between pen down and pen up. */
 type Act =
   | {
@@ -22,6 +24,7 @@ type Act =
       readonly kind: "erase";
       readonly page: PageRef;
       readonly gone: Map<string, SheetMark>;
+      hidden: ReadonlySet<string>;
       at: Place;
     }
   | { readonly kind: "point"; readonly page: PageRef };
@@ -52,9 +55,9 @@ export class Hand {
     return this.#act?.kind === "draw" ? this.#act.builder : null;
   }
 
-  /** Strokes the eraser has touched: hidden at once, erased when it is lifted. */
+  /** Strokes the eraser has touched: hidden at once, erased when it is lifted. Another set for more. */
   get erasing(): ReadonlySet<string> {
-    return new Set(this.#act?.kind === "erase" ? this.#act.gone.keys() : []);
+    return this.#act?.kind === "erase" ? this.#act.hidden : NOTHING;
   }
 
   /** Where one's own pointer is. */
@@ -69,7 +72,7 @@ export class Hand {
     if (page === null) return;
     const tool = this.#desk.tool.value;
     if (withEraser || tool === "eraser") {
-      this.#act = { kind: "erase", page, gone: new Map(), at: point };
+      this.#act = { kind: "erase", page, gone: new Map(), hidden: NOTHING, at: point };
     } else if (tool === "pointer") {
       this.#act = { kind: "point", page };
     } else {
@@ -160,11 +163,14 @@ export class Hand {
 
   #erase(point: Place): void {
     if (this.#act?.kind !== "erase") return;
+    const { gone, at } = this.#act;
+    const before = gone.size;
     for (const mark of this.#room.ink.value) {
       const id = mark.stroke.stroke_id;
-      if (this.#act.gone.has(id) || !this.#desk.mayErase(mark)) continue;
-      if (touches(mark.stroke, this.#act.at, point)) this.#act.gone.set(id, mark);
+      if (gone.has(id) || !touches(mark.stroke, at, point)) continue;
+      if (this.#desk.mayErase(mark)) gone.set(id, mark);
     }
+    if (gone.size > before) this.#act.hidden = new Set(gone.keys());
     this.#act.at = point;
   }
 

@@ -1,13 +1,8 @@
 import { PAGE_WIDTH } from "../ink/geometry.ts";
+import type { Box } from "../ink/stroke_box.ts";
 import type { PageRef } from "../protocol/messages.ts";
 
-/** A place on a page in the units of ink, from its top left. */
-export interface Box {
-  readonly left: number;
-  readonly top: number;
-  readonly right: number;
-  readonly bottom: number;
-}
+export type { Box };
 
 /** What is marked on one page. */
 export interface Highlights {

@@ -1,4 +1,5 @@
 import { PAGE_WIDTH } from "../ink/geometry.ts";
+import type { Box } from "../ink/stroke_box.ts";
 import type { Placement, Stage } from "./view.ts";
 
 /** The most pixels of one canvas on an iPad: above it WebKit leaves the canvas blank. */
@@ -23,14 +24,15 @@ export class Layer {
   readonly #context: CanvasRenderingContext2D;
   #ratio = 1;
 
-  constructor(host: HTMLElement, name: string) {
+  /** Without a host it is a canvas nobody sees, to paint on beforehand. */
+  constructor(host: HTMLElement | null, name: string) {
     const context = this.#canvas.getContext("2d");
     if (context === null) throw new Error("this browser has no canvas");
     this.#context = context;
     this.#canvas.setAttribute("data-layer", name);
     this.#canvas.setAttribute("aria-hidden", "true");
     Object.assign(this.#canvas.style, { position: "absolute", inset: "0", pointerEvents: "none" });
-    host.append(this.#canvas);
+    host?.append(this.#canvas);
   }
 
   /** Fits the canvas to the stage; setting a canvas's size also empties it. */
@@ -42,6 +44,29 @@ export class Layer {
     // Not the stage's own size: stretched by half a pixel every letter would be blurred.
     this.#canvas.style.width = `${width / stage.ratio}px`;
     this.#canvas.style.height = `${height / stage.ratio}px`;
+  }
+
+  /**
+   * Shows what was painted for one placement where another would have it, until it is
+   * painted anew; blurred where it is nearer, and blank where it was out of sight.
+   */
+  stretch(painted: Placement, wanted: Placement): void {
+    const scale = wanted.scale / painted.scale;
+    const [x, y] = [wanted.left - scale * painted.left, wanted.top - scale * painted.top];
+    const isSame = scale === 1 && x === 0 && y === 0;
+    this.#canvas.style.transformOrigin = "0 0";
+    this.#canvas.style.transform = isSame ? "" : `matrix(${scale}, 0, 0, ${scale}, ${x}, ${y})`;
+  }
+
+  /** Takes over what another layer of the same size shows. */
+  copy(other: Layer): void {
+    this.clear();
+    this.#context.drawImage(other.#canvas, 0, 0);
+  }
+
+  /** Gives the memory back; `resize` before it is painted on again. */
+  shrink(): void {
+    this.#canvas.width = this.#canvas.height = 1;
   }
 
   clear(): void {
@@ -66,6 +91,30 @@ export class Layer {
     this.#context.globalAlpha = 1;
     this.#context.globalCompositeOperation = "source-over";
     return this.#context;
+  }
+
+  /**
+   * As `onPage`, within a place of the page that is emptied first.
+   *
+   * Its edges are whole pixels: what is painted anew inside joins what stands outside.
+   */
+  within(placement: Placement, height: number, box: Box): CanvasRenderingContext2D {
+    const context = this.onPage(placement, height);
+    const unit = placement.scale * this.#ratio;
+    const [left, top] = [
+      Math.floor(placement.left * this.#ratio + box.left * unit),
+      Math.floor(placement.top * this.#ratio + box.top * unit),
+    ];
+    const width = Math.ceil(placement.left * this.#ratio + box.right * unit) - left;
+    const down = Math.ceil(placement.top * this.#ratio + box.bottom * unit) - top;
+    const inUnits = context.getTransform();
+    context.setTransform(1, 0, 0, 1, 0, 0);
+    context.clearRect(left, top, width, down);
+    context.beginPath();
+    context.rect(left, top, width, down);
+    context.clip();
+    context.setTransform(inUnits);
+    return context;
   }
 
   remove(): void {

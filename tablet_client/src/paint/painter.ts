@@ -4,12 +4,15 @@ import { WIDTHS } from "../ink/outline.ts";
 import type { StrokeLook } from "../ink/stroke_builder.ts";
 import type { SheetMark } from "../meeting/room.ts";
 import type { PageSize } from "../protocol/messages.ts";
+import { changeOf } from "./changed_marks.ts";
 import type { Inks } from "./colours.ts";
 import { type Box, paintHighlights } from "./highlights.ts";
+import { InkLayer, inSight } from "./ink_layer.ts";
 import { Layer } from "./layer.ts";
 import type { Progressing } from "./others.ts";
 import { paintPointer } from "./pointer_paint.ts";
 import { SheetEdge } from "./sheet_edge.ts";
+import type { SortedMarks } from "./sorted_marks.ts";
 import { paintMoving, paintStroke } from "./stroke_paint.ts";
 import { isSamePicture, paintTiles, type TilePicture } from "./tile_paint.ts";
 import type { Placement, Stage } from "./view.ts";
@@ -30,7 +33,7 @@ export interface Frame {
   readonly closer: TilePicture;
   /** What a search found here. */
   readonly hits: readonly Box[];
-  readonly marks: readonly SheetMark[];
+  readonly marks: SortedMarks;
   readonly erasing: ReadonlySet<string>;
   readonly drawing: { readonly look: StrokeLook; readonly points: readonly InkPoint[] } | null;
   readonly others: readonly Progressing[];
@@ -43,23 +46,22 @@ export interface Frame {
  * Three canvases over the sheet's shadow, one above the other, repainted only where something changed.
  *
  * `paper`: the page and the highlighter, which multiplies with it so that text stays dark.
- * `ink`: pens. `live`: all that moves or has not arrived.
+ * `ink`: pens, see `InkLayer`. `live`: all that moves or has not arrived.
  */
 export class Painter {
   readonly #edge: SheetEdge;
   readonly #paper: Layer;
-  readonly #ink: Layer;
+  readonly #ink: InkLayer;
   readonly #live: Layer;
   readonly #inks: Inks;
   readonly #since = new Map<string, number>();
   #before: Frame | null = null;
   #highlights: readonly SheetMark[] = [];
-  #pens: readonly SheetMark[] = [];
 
   constructor(host: HTMLElement, inks: Inks) {
     this.#edge = new SheetEdge(host);
     this.#paper = new Layer(host, "paper");
-    this.#ink = new Layer(host, "ink");
+    this.#ink = new InkLayer(host, inks);
     this.#live = new Layer(host, "live");
     this.#inks = inks;
   }
@@ -68,18 +70,11 @@ export class Painter {
   paint(frame: Frame): number | null {
     const isMoved = this.#resize(frame);
     if (isMoved) this.#edge.place(frame.placement, frame.size);
-    const standing = frame.marks.filter(
-      (mark) => !mark.unsent && !frame.erasing.has(mark.stroke.stroke_id),
-    );
-    const isHighlight = (mark: SheetMark) => mark.stroke.tool === "highlighter";
-    this.#paintPaper(frame, standing.filter(isHighlight), isMoved);
-    this.#paintInk(
-      frame,
-      standing.filter((mark) => !isHighlight(mark)),
-      isMoved,
-    );
+    this.#paintPaper(frame, isMoved);
+    const isMore = this.#ink.paint(frame.marks.pens, frame);
     this.#before = frame;
-    return this.#paintLive(frame);
+    const soonest = this.#paintLive(frame);
+    return isMore ? 0 : soonest;
   }
 
   /** No page at all: nothing is shown, nothing of the last page stays. */
@@ -103,7 +98,7 @@ export class Painter {
       before.stage.height === stage.height &&
       before.stage.ratio === stage.ratio;
     if (!sameStage) {
-      for (const layer of [this.#paper, this.#ink, this.#live]) layer.resize(stage);
+      for (const layer of [this.#paper, this.#live]) layer.resize(stage);
     }
     const was = before?.placement;
     const samePlace =
@@ -111,15 +106,21 @@ export class Painter {
     return !sameStage || !samePlace || before?.key !== frame.key;
   }
 
-  #paintPaper(frame: Frame, highlights: readonly SheetMark[], isMoved: boolean): void {
+  #paintPaper(frame: Frame, isMoved: boolean): void {
     const before = this.#before;
     const isSame =
-      sameMarks(this.#highlights, highlights) &&
+      !isMoved &&
       before?.image === frame.image &&
       isSamePicture(before.closer, frame.closer) &&
       before.hits === frame.hits;
-    if (!isMoved && isSame) return;
+    const { highlights } = frame.marks;
+    const change = changeOf(this.#highlights, highlights);
     this.#highlights = highlights;
+    if (isSame && change.kind === "none") return;
+    if (isSame && change.kind === "more") {
+      this.#highlight(frame, highlights.slice(change.from));
+      return;
+    }
     this.#paper.clear();
     const context = this.#paper.onPage(frame.placement, pageHeight(frame.size));
     context.fillStyle = "#fff";
@@ -132,17 +133,13 @@ export class Painter {
     }
     paintTiles(context, closer.tiles, size, placement, stage);
     paintHighlights(context, frame.hits, this.#inks.hit);
-    context.globalCompositeOperation = "multiply";
-    for (const mark of highlights) paintStroke(context, mark.stroke, this.#inks);
+    this.#highlight(frame, highlights);
   }
 
-  #paintInk(frame: Frame, pens: readonly SheetMark[], isMoved: boolean): void {
-    if (!isMoved && sameMarks(this.#pens, pens)) return;
-    const grown = !isMoved && startsWith(pens, this.#pens) ? this.#pens.length : 0;
-    if (grown === 0) this.#ink.clear();
-    this.#pens = pens;
-    const context = this.#ink.onPage(frame.placement, pageHeight(frame.size));
-    for (const mark of pens.slice(grown)) paintStroke(context, mark.stroke, this.#inks);
+  #highlight(frame: Frame, highlights: readonly SheetMark[]): void {
+    const context = this.#paper.onPage(frame.placement, pageHeight(frame.size));
+    context.globalCompositeOperation = "multiply";
+    for (const mark of inSight(highlights, frame)) paintStroke(context, mark.stroke, this.#inks);
   }
 
   #paintLive(frame: Frame): number | null {
@@ -160,7 +157,7 @@ export class Painter {
 
   /** Unsent strokes: as always at first, faint once they are late or the line is away. */
   #paintUnsent(context: CanvasRenderingContext2D, frame: Frame): number | null {
-    const unsent = frame.marks.filter((mark) => mark.unsent);
+    const { unsent } = frame.marks;
     const ids = new Set(unsent.map((mark) => mark.stroke.stroke_id));
     for (const id of this.#since.keys()) if (!ids.has(id)) this.#since.delete(id);
     let soonest: number | null = null;
@@ -176,13 +173,4 @@ export class Painter {
     context.globalAlpha = 1;
     return soonest;
   }
-}
-
-function sameMarks(one: readonly SheetMark[], other: readonly SheetMark[]): boolean {
-  return one.length === other.length && startsWith(one, other);
-}
-
-/** Whether `longer` only adds to `shorter`; strokes never change, so identity is enough. */
-function startsWith(longer: readonly SheetMark[], shorter: readonly SheetMark[]): boolean {
-  return shorter.every((mark, index) => longer[index]?.stroke === mark.stroke);
 }

@@ -20,6 +20,7 @@ import { Looking, type SheetPlacement } from "./looking.ts";
 import { Others } from "./others.ts";
 import { maySee, messageFor, type SheetMessage, sizeOf, wantedPages } from "./page_shown.ts";
 import { Painter } from "./painter.ts";
+import { MarkSorter } from "./sorted_marks.ts";
 import { type Touched, touching } from "./touching.ts";
 
 /** The page on the stage. */
@@ -93,6 +94,7 @@ class MountedSheet implements Sheet {
   readonly #looking: Looking;
   readonly #closer: CloserLooks;
   readonly #others = new Others();
+  readonly #sorter = new MarkSorter();
   readonly #stops: (() => void)[] = [];
   readonly #entry: ReadonlySignal<PacketPage | null>;
   #touched: Touched | null = null;
@@ -233,7 +235,9 @@ class MountedSheet implements Sheet {
     const look = pages.look(page);
     const image = look.kind === "ready" ? look.image : null;
     const closer = this.#closer.frame(stage, placement, image);
-    const marks = room.ink.value;
+    const ink = room.ink.value;
+    const { erasing } = this.#hand;
+    const marks = this.#sorter.sort(ink, erasing);
     const away = room.link.value !== "live";
     const soon = this.#painter.paint({
       stage,
@@ -244,13 +248,9 @@ class MountedSheet implements Sheet {
       closer: closer.picture,
       hits: this.#hitsOn(key),
       marks,
-      erasing: this.#hand.erasing,
+      erasing,
       drawing: this.#hand.drawing,
-      others: this.#others.strokesOn(
-        page,
-        (id) => marks.some((m) => m.stroke.stroke_id === id),
-        now,
-      ),
+      others: this.#others.strokesOn(page, (id) => this.#sorter.has(id), now),
       // Where a hand points is only known while the line is live.
       pointers: [...(away ? [] : this.#others.pointersOn(page, now)), ...this.#ownPointer(key)],
       away,
@@ -259,8 +259,8 @@ class MountedSheet implements Sheet {
     this.#report({
       page: key,
       painted: image === null ? "" : key,
-      strokes: marks.length,
-      unsent: marks.filter((mark) => mark.unsent).length,
+      strokes: ink.length,
+      unsent: marks.unsent.length,
       zoom: Math.round(this.#looking.zoom.value * 100),
       level: closer.level ?? "",
       sharp: image !== null && (closer.level === null || closer.picture.covers),
