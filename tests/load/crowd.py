@@ -18,7 +18,8 @@ PING = bytes((0x89, 0x04))
 LONGEST_MARK = 64
 """Bytes kept from the chunk before, so that a mark split between two chunks is seen."""
 
-CHUNK = 256 * 1024
+CHUNK = 16 * 1024
+"""Read at once: for more, the allocator would ask the system for memory every time."""
 AT_ONCE = 50
 """Tablets that connect together: what fits any accept queue."""
 
@@ -140,20 +141,20 @@ class Tablet:
         """Look at what came."""
         data = self._recv(CHUNK)
         mark = self._crowd.mark
-        if self._seen is not mark and mark in self._kept + data:
+        if self._seen is not mark and (mark in data or mark in self._kept + data):
             self._seen = mark
             if self.counts:
                 self._crowd.saw()
-        if (ping := data.find(PING)) >= 0:
-            payload = data[ping + len(PING) : ping + len(PING) + 4]
+        self._kept = data[-LONGEST_MARK:]
+        if PING in data:
+            payload = data.partition(PING)[2][:4]
             self.send(bytes((0x8A, 0x84)) + bytes(4) + payload)
         for counting in self._counted:
             counting.hear(data)
         if not data:
-            raise ConnectionError(f"a tablet was let go: {self._kept!r}")
+            raise ConnectionError("a tablet was let go")
         if not self.upgraded:
-            self._upgrade(self._kept + data)
-        self._kept = data[-LONGEST_MARK:]
+            self._upgrade(data)
 
     def send(self, frame: bytes) -> None:
         """Send a whole frame."""
