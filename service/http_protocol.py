@@ -6,7 +6,10 @@ A head that never ends would be held for ever: no tablet or proxy sends one.
 import asyncio
 from http import HTTPStatus
 
+import httptools
 from uvicorn.protocols.http.httptools_impl import HttpToolsProtocol
+
+from service.tablet_protocol import TabletProtocol
 
 MOST_HEAD_BYTES = 64 * 1024
 """Four times what browsers and proxies send at most (nginx passes on 32 KiB)."""
@@ -34,7 +37,13 @@ class BoundedHttp(HttpToolsProtocol):
         """Read on, unless a head has become too long."""
         if self._overdue is not None:
             self._head_bytes += len(data)
-        super().data_received(data)
+        self._unset_keepalive_if_required()
+        try:
+            self.parser.feed_data(data)
+        except httptools.HttpParserUpgrade as upgrade:
+            self._upgrade(early=data[upgrade.args[0] :])
+        except httptools.HttpParserError:
+            self.send_400_response("Invalid HTTP request received.")
         if self._overdue is not None and self._head_bytes > MOST_HEAD_BYTES:
             self._refuse(HTTPStatus.REQUEST_HEADER_FIELDS_TOO_LARGE)
 
@@ -49,15 +58,20 @@ class BoundedHttp(HttpToolsProtocol):
         self._head_bytes = 0
         super().on_headers_complete()
 
-    def handle_websocket_upgrade(self) -> None:
-        """Hand the connection on, and keep nothing of it."""
-        super().handle_websocket_upgrade()
-        del self.parser  # the two hold each other
-
     def connection_lost(self, exc: Exception | None) -> None:
         """Nothing is expected any more."""
         self._stop_expecting()
         super().connection_lost(exc)
+
+    def _upgrade(self, early: bytes) -> None:
+        """Hand the connection on with what came behind the request, and keep nothing of it."""
+        if not self._should_upgrade():
+            return
+        self.handle_websocket_upgrade()
+        del self.parser  # the two hold each other
+        protocol = self.transport.get_protocol()
+        if isinstance(protocol, TabletProtocol):
+            protocol.early = early
 
     def _expect_head(self) -> None:
         self._stop_expecting()

@@ -29,7 +29,10 @@ log = logging.getLogger(__name__)
 
 
 class TabletProtocol(WebSocketsSansIOProtocol):
-    """One handshake; `heartbeat` is the server's one for all."""
+    """One handshake; `heartbeat` is the server's one for all.
+
+    `early` is what the client sent without waiting for the answer: frames, already.
+    """
 
     transport: asyncio.Transport
 
@@ -46,12 +49,13 @@ class TabletProtocol(WebSocketsSansIOProtocol):
         self._heartbeat = heartbeat
         self._wire: TabletWire = TabletWire(server_state.connections, server_state.tasks)
         self._handed_over = False
+        self.early = b""
 
     def handle_connect(self, event: Request) -> None:
         """Answer the request as uvicorn does, and offer the wire."""
         super().handle_connect(event)
         if not self.close_sent:
-            # Nothing is read before the wire reads it; RFC 6455 (4.1) has the client wait, too.
+            # Nothing is read before the wire reads it.
             self.transport.pause_reading()
             extensions: dict[str, Any] = self.scope["extensions"]
             extensions[EXTENSION] = self._wire
@@ -63,6 +67,8 @@ class TabletProtocol(WebSocketsSansIOProtocol):
             self._handed_over = True
             self.connections.discard(self)
             self._wire.take_over(self.transport, self._heartbeat)
+            if self.early:
+                self._wire.data_received(self.early)
             self.conn.parser.close()  # it holds its own protocol, and with it the headers
 
     async def run_asgi(self) -> None:

@@ -6,6 +6,7 @@ and nothing else: no ASGI message, no task, no copy.
 
 import asyncio
 from collections.abc import Callable, Coroutine
+from contextlib import suppress
 from typing import Any
 
 from service.protocol.closing import CloseCode
@@ -119,7 +120,8 @@ class TabletWire(asyncio.Protocol):
         # Our end of the line alone: closed altogether while the tablet still sends, it would be
         # reset, and the tablet would see a lost connection instead of the code.
         if self._transport.can_write_eof():
-            self._transport.write_eof()
+            with suppress(OSError, RuntimeError):  # the line may be gone, and not be lost yet
+                self._transport.write_eof()
         self._transport.resume_reading()
 
     def beat(self) -> None:

@@ -84,11 +84,12 @@ class RawSocket:
     async def frame(self) -> tuple[int, bytes]:
         """The next frame of the service but its pings: opcode and payload. Raises EOFError."""
         while True:
-            opcode, payload = await self._frame()
+            opcode, payload = await self.any_frame()
             if opcode != PING:
                 return opcode, payload
 
-    async def _frame(self) -> tuple[int, bytes]:
+    async def any_frame(self) -> tuple[int, bytes]:
+        """The next frame, pings too."""
         async with asyncio.timeout(PATIENCE_SECONDS):
             first, second = await self.reader.readexactly(2)
             size = second & 0x7F
