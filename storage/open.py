@@ -25,11 +25,15 @@ from storage.sql.sqlite import sqlite_database
 
 @dataclass(frozen=True, slots=True)
 class Storage:
-    """The three stores that belong together, until `aclose`."""
+    """The three stores that belong together, until `aclose`.
+
+    `written`: transactions synced to the disk so far, and the writes in them.
+    """
 
     log: EventLog
     catalog: Catalog
     blobs: Blobs
+    written: Callable[[], tuple[int, int]]
     _close: Callable[[], Awaitable[None]]
 
     async def aclose(self) -> None:
@@ -52,10 +56,12 @@ async def open_storage(folder: Path) -> Storage:
         opened.push_async_callback(database.aclose)
         await database.write(bring_up_to_date)
         blobs = await DiskBlobs.open(folder / "blobs")
-        return Storage(SqlEventLog(database), SqlCatalog(database), blobs, opened.pop_all().aclose)
+        close = opened.pop_all().aclose
+        log, catalog = SqlEventLog(database), SqlCatalog(database)
+        return Storage(log, catalog, blobs, database.written, close)
 
 
 def memory_storage() -> Storage:
     """The same promises, kept until the process ends."""
     store = MemoryStore()
-    return Storage(store, store, MemoryBlobs(), AsyncExitStack().aclose)
+    return Storage(store, store, MemoryBlobs(), lambda: (0, 0), AsyncExitStack().aclose)

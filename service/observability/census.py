@@ -4,7 +4,7 @@ from collections.abc import Callable, Iterator, Mapping
 from dataclasses import dataclass
 
 from prometheus_client import CollectorRegistry
-from prometheus_client.metrics_core import GaugeMetricFamily, Metric
+from prometheus_client.metrics_core import CounterMetricFamily, GaugeMetricFamily, Metric
 from prometheus_client.registry import Collector
 
 
@@ -13,6 +13,7 @@ class Census:
     """Tablets by role (every role is there), what waits for them, meetings, pages to draw.
 
     `frames` and `byte_count` wait in outboxes and transports; `lagging` tablets have some.
+    `syncs` and `synced_writes`: transactions on disk since the start, and writes in them.
     """
 
     connections: Mapping[str, int]
@@ -21,6 +22,8 @@ class Census:
     lagging: int
     meetings: int
     to_draw: int
+    syncs: int
+    synced_writes: int
 
 
 class CensusCollector(Collector):
@@ -55,3 +58,8 @@ class CensusCollector(Collector):
             ("hanjang_render_queue_pages", "Pages still to be drawn.", now.to_draw),
         ):
             yield GaugeMetricFamily(name, what, value=value)
+        for name, what, value in (
+            ("hanjang_syncs", "Transactions synced to the disk.", now.syncs),
+            ("hanjang_synced_writes", "Writes in them: a group shares one.", now.synced_writes),
+        ):
+            yield CounterMetricFamily(name, what, value=value)

@@ -37,6 +37,10 @@ class Database:
         self._reader = reader
         self._reading = ThreadPoolExecutor(READERS, "storage-read")
 
+    def written(self) -> tuple[int, int]:
+        """Transactions synced so far, and the works in them."""
+        return self._writing.commits, self._writing.works
+
     async def write(self, work: Callable[[Connection], T]) -> T:
         """Run `work`, all of it or nothing, synced to disk when this returns.
 

@@ -31,6 +31,8 @@ class GroupCommit:
     Nobody hears of an outcome, good or bad, before the group's COMMIT has returned. A work
     that fails is taken back alone (its SAVEPOINT); the others of its group stand. When the
     transaction itself fails, everyone in it hears that failure, and nothing of it stands.
+
+    `commits` and `works` are counted for whoever watches: transactions synced, works in them.
     """
 
     def __init__(self, engine: Engine, after: Callable[[], None]) -> None:
@@ -42,6 +44,7 @@ class GroupCommit:
         self._waiting: deque[_Write[Any]] = deque()
         self._awake = False
         self._closed = False
+        self.commits = self.works = 0
 
     def submit(self, work: Callable[[Connection], T]) -> "Future[T]":
         """Queue `work`; cancelling the answer before its turn keeps it from being begun.
@@ -88,6 +91,8 @@ class GroupCommit:
             for write in group:
                 write.tell_failure(error)
         else:
+            self.commits += 1
+            self.works += len(group)
             for write in group:
                 write.tell()
 

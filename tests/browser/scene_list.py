@@ -65,6 +65,14 @@ async def meeting_form(tablet: Tablet, house: House) -> None:
 
 
 @scene(Role.SECRETARY)
+async def service_status(tablet: Tablet, house: House) -> None:
+    await secretary(tablet, house)
+    await tablet.tap("menu")
+    await tablet.tap("service-status")
+    await expect(tablet.see("status-meeting").first).to_be_visible()
+
+
+@scene(Role.SECRETARY)
 async def the_desk(tablet: Tablet, house: House) -> None:
     await desk(tablet, house)
 
@@ -272,6 +280,7 @@ SCENES: Final[tuple[Scene, ...]] = (
     join_name,
     meetings,
     meeting_form,
+    service_status,
     the_desk,
     desk_item_form,
     desk_document,

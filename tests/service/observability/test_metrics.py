@@ -33,6 +33,8 @@ def metrics() -> Metrics:
             lagging=1,
             meetings=2,
             to_draw=12,
+            syncs=40,
+            synced_writes=55,
         ),
     )
     return Metrics(registry, "1.2.3")
@@ -108,6 +110,8 @@ def test_the_census_is_taken_at_each_scrape(metrics: Metrics) -> None:
     assert seen["hanjang_outbox_bytes",] == 4_096
     assert seen["hanjang_render_queue_pages",] == 12
     assert seen["hanjang_meetings_live",] == 2
+    assert seen["hanjang_syncs_total",] == 40
+    assert seen["hanjang_synced_writes_total",] == 55
 
 
 def test_the_build_is_told(metrics: Metrics) -> None:

@@ -210,3 +210,13 @@ async def test_a_group_that_everyone_left_writes_nothing_and_blocks_nobody(
     await asyncio.gather(*writing, return_exceptions=True)
     await database.write(adding(9))
     assert await numbers(database) == [9]
+
+
+async def test_commits_and_the_works_in_them_are_counted(database: Database) -> None:
+    commits, works = database.written()
+    async with all_waiting(database):
+        asked = [asyncio.create_task(database.write(adding(number))) for number in range(5)]
+    await asyncio.gather(*asked)
+    with pytest.raises(StorageError):
+        await database.write(linking_to_nothing)
+    assert database.written() == (commits + 2, works + 1 + 5)
