@@ -4,7 +4,7 @@ import type { SheetMark } from "../meeting/room.ts";
 import type { PageSize } from "../protocol/messages.ts";
 import { changeOf } from "./changed_marks.ts";
 import type { Inks } from "./colours.ts";
-import { Layer } from "./layer.ts";
+import type { Layer } from "./layer.ts";
 import { paintStroke } from "./stroke_paint.ts";
 import type { Placement, Stage } from "./view.ts";
 
@@ -13,6 +13,12 @@ const SLICE = 250;
 
 /** Frames a page must lie still before a full one is painted anew: fingers halt between moves. */
 const STILL = 4;
+
+/** The parts of a layer that ink is painted with. */
+export interface Canvas
+  extends Pick<Layer, "resize" | "stretch" | "shrink" | "clear" | "onPage" | "within" | "remove"> {
+  copy(other: Canvas): void;
+}
 
 /** Where the ink of a frame lies. */
 export interface InkPlace {
@@ -41,8 +47,8 @@ interface Work {
  * its picture is stretched, and painted anew unseen once it lies still.
  */
 export class InkLayer {
-  readonly #shown: Layer;
-  readonly #unseen = new Layer(null, "ink-unseen");
+  readonly #shown: Canvas;
+  readonly #unseen: Canvas;
   readonly #inks: Inks;
   /** What `#shown` holds, and where that was painted. */
   #marks: readonly SheetMark[] = [];
@@ -52,8 +58,10 @@ export class InkLayer {
   /** Frames without a move. */
   #still = 0;
 
-  constructor(host: HTMLElement, inks: Inks) {
-    this.#shown = new Layer(host, "ink");
+  /** `shown` lies on the sheet, `unseen` nowhere. */
+  constructor(shown: Canvas, unseen: Canvas, inks: Inks) {
+    this.#shown = shown;
+    this.#unseen = unseen;
     this.#inks = inks;
   }
 
@@ -171,7 +179,7 @@ export class InkLayer {
     this.#work = null;
   }
 
-  #paintOn(layer: Layer, place: InkPlace, marks: readonly SheetMark[]): void {
+  #paintOn(layer: Canvas, place: InkPlace, marks: readonly SheetMark[]): void {
     const context = layer.onPage(place.placement, pageHeight(place.size));
     for (const { stroke } of marks) paintStroke(context, stroke, this.#inks);
   }

@@ -61,7 +61,7 @@ export class Painter {
   constructor(host: HTMLElement, inks: Inks) {
     this.#edge = new SheetEdge(host);
     this.#paper = new Layer(host, "paper");
-    this.#ink = new InkLayer(host, inks);
+    this.#ink = new InkLayer(new Layer(host, "ink"), new Layer(null, "unseen"), inks);
     this.#live = new Layer(host, "live");
     this.#inks = inks;
   }
