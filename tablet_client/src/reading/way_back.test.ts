@@ -9,6 +9,7 @@ import { WayBack } from "./way_back.ts";
 class Turning {
   readonly leading = signal(false);
   readonly following = signal(true);
+  readonly held = signal(false);
   readonly state = signal(snapshot({ page: page("d1", 1) }));
   readonly own = signal<PageRef | null>(null);
   readonly shown = computed(() => (this.following.value ? this.state.value.page : this.own.value));
@@ -53,6 +54,12 @@ test("a leap remembers where from, and back follows again while the presenter is
   expect(room.shown.value).toEqual(page("d1", 1));
   expect(room.following.value).toBe(true);
   expect(way.page.value).toBeNull();
+});
+
+test("who is held leaps nowhere, and has nowhere to go back to", () => {
+  room.held.value = true;
+  way.leap(page("d2", 2));
+  expect([room.shown.value, way.page.value]).toEqual([page("d1", 1), null]);
 });
 
 test("when the presenter went on, back is the page and not the presenter", () => {

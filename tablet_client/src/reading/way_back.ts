@@ -13,7 +13,7 @@ interface Origin {
   readonly followed: boolean;
 }
 
-type LeapingRoom = Pick<Room, "shown" | "following" | "leading" | "packet" | "state"> &
+type LeapingRoom = Pick<Room, "shown" | "following" | "leading" | "held" | "packet" | "state"> &
   Pick<Room, "show" | "rejoin">;
 
 /** Where a reader came from by links and chapters, the newest first. */
@@ -35,10 +35,10 @@ export class WayBack {
     this.#stop = effect(() => this.#settle());
   }
 
-  /** Goes to a page and remembers where from; the room decides who goes along. */
+  /** Goes to a page and remembers where from; the room decides who goes along, and who is held. */
   leap(page: PageRef): void {
     const from = this.#room.shown.peek();
-    if (from === null || samePage(from, page)) return;
+    if (this.#room.held.peek() || from === null || samePage(from, page)) return;
     const origin = { page: from, followed: this.#room.following.peek() };
     this.#room.show(page);
     this.#origins.value = [...this.#origins.peek(), origin].slice(-DEEPEST);
