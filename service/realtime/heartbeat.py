@@ -31,15 +31,15 @@ class Heartbeat:
         self._slices: list[set[Beating]] = [set() for _ in range(SLICES)]
         self._newest = self._now = 0
         self._due = 0.0
-        self._running = False
+        self.runs = False
 
     def enter(self, one: Beating) -> set[Beating]:
         """Beat this one from now on; it leaves by taking itself out of the set returned."""
         self._newest = (self._newest + 1) % SLICES
         chosen = self._slices[self._newest]
         chosen.add(one)
-        if not self._running:
-            self._running = True
+        if not self.runs:
+            self.runs = True
             self._later()
         return chosen
 
@@ -58,6 +58,6 @@ class Heartbeat:
         # After a pause of our own, answers may lie unread before us: nobody is judged by it.
         if asyncio.get_running_loop().time() - self._due < self._pause:
             self.beat()
-        self._running = any(self._slices)
-        if self._running:
+        self.runs = any(self._slices)
+        if self.runs:
             self._later()

@@ -1,6 +1,7 @@
 """The socket's door with a clock of ours: no Hello in time, and a link that ends meanwhile."""
 
 from collections.abc import AsyncIterator
+from contextlib import AsyncExitStack, suppress
 from dataclasses import dataclass
 
 import pytest
@@ -17,9 +18,12 @@ from service.meeting.registry import Registry
 from service.model import Role
 from service.protocol.closing import CloseCode
 from service.protocol.orders import CreateMeeting
+from service.protocol.signals import PageReached
+from service.realtime.budget import SEVERAL, signal_budget
 from service.server import Server, bound_socket
 from storage.open import memory_storage
 from tests.support.clock import Clock
+from tests.support.raw_socket import raw_socket
 from tests.support.tablet import Tablet
 from tests.support.until import until
 
@@ -102,3 +106,35 @@ async def test_a_seat_ends_with_its_link_in_the_middle_of_a_meeting(door: Door) 
     with pytest.raises(AssertionError, match="closed"):
         await again.come_in()
     assert await again.is_closed() == CloseCode.EXPIRED
+
+
+async def test_more_strangers_than_may_wait_are_asked_to_come_back(door: Door) -> None:
+    async with AsyncExitStack() as stack:
+        strangers = [await stack.enter_async_context(raw_socket(door.origin)) for _ in range(5)]
+        for stranger in strangers:
+            await stranger.upgraded()
+        codes = [await stranger.closed() for stranger in strangers]
+        assert codes == [CloseCode.HELLO_LATE] * MOST_STRANGERS + [CloseCode.BUSY] * 2
+        # Who said Hello, or is gone, leaves the place to another.
+        tablets = [Tablet(door.origin, await door.seat(), MEETING) for _ in range(5)]
+        for tablet in tablets:
+            await tablet.come_in()
+        for tablet in tablets:
+            await tablet.go()
+
+
+async def test_all_tablets_of_one_seat_share_what_it_may_send(door: Door) -> None:
+    token, other = await door.seat(), await door.seat()
+    mine = [Tablet(door.origin, token, MEETING) for _ in range(SEVERAL + 2)]
+    for tablet in [*mine, neighbour := Tablet(door.origin, other, MEETING)]:
+        await tablet.come_in()
+    each = int(signal_budget().burst) - 10
+    for tablet in mine:
+        with suppress(ConnectionClosed):
+            for _ in range(each):
+                await tablet.send(PageReached(page=None, following=True))
+    await until(lambda: any(tablet.closed_with is not None for tablet in mine))
+    assert {tablet.closed_with for tablet in mine} <= {None, CloseCode.FLOODING}
+    await neighbour.greeted_again()
+    for tablet in [*mine, neighbour]:
+        await tablet.go()

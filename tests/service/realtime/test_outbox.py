@@ -53,3 +53,15 @@ def test_a_crowd_of_signals_is_thinned() -> None:
 def test_an_empty_outbox_has_nothing_to_give() -> None:
     with pytest.raises(IndexError):
         Outbox().pop()
+
+
+def test_signals_count_in_bytes_too() -> None:
+    outbox = Outbox()
+    outbox.merge("large", b"x" * MAX_BYTES)
+    outbox.merge("another", b"y")
+    assert outbox.byte_count == MAX_BYTES
+    outbox.merge("large", b"z")
+    outbox.merge("another", b"y")
+    assert outbox.byte_count == 2
+    assert drained(outbox) == [b"z", b"y"]
+    assert outbox.byte_count == 0
