@@ -158,6 +158,16 @@ async def test_what_cannot_start_is_said_to_be_so() -> None:
     with pytest.raises(NoChild):
         await sandbox.start()
     assert sandbox.pid is None
+    assert not sandbox.able
+
+
+async def test_who_could_be_started_is_able_also_between_two_children() -> None:
+    sandbox = Sandbox(DUMMY, LIMITS)
+    await sandbox.start()
+    assert sandbox.able
+    await sandbox.aclose()
+    assert sandbox.pid is None
+    assert sandbox.able
 
 
 def is_running(pid: int) -> bool:
