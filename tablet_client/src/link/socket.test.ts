@@ -48,7 +48,7 @@ class Clock {
   }
 }
 
-const HELLO: Hello = { type: "Hello", protocol: 1, token: "t", meeting_id: "m1" };
+const HELLO: Hello = { type: "Hello", protocol: 3, token: "t", meeting_id: "m1" };
 const ACCEPTED: AnyFrame = { type: "Accepted", command_id: "c" };
 
 let sockets: FakeSocket[];
@@ -186,6 +186,14 @@ describe("a ghost", () => {
     first.hears(ACCEPTED);
     first.onclose?.({ code: 4500 });
     expect([heard.length, away]).toEqual([1, null]);
+  });
+
+  test("that owes the ink of a page for 20 s is dropped too", () => {
+    const first = live();
+    const page = { document_id: "d1", version: 1, page: 1 };
+    line.send({ type: "ReadInk", stream: "meeting", page });
+    clock.pass(20_000);
+    expect([first.isClosed, sockets.length]).toEqual([true, 2]);
   });
 
   test("is told from a quiet meeting by another Hello", () => {
