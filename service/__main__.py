@@ -4,6 +4,7 @@ import errno
 import json
 import os
 import resource
+import ssl
 import sys
 from datetime import datetime
 from pathlib import Path
@@ -195,20 +196,21 @@ async def _serve(settings: Settings, *, demo: bool, as_json: bool) -> None:
             "실행해 주세요. / The tablet client is not built: run "
             "`uv sync --reinstall-package hanjang`."
         )
+    scheme = _scheme(settings)
     place = _place(settings)
     port = int(place.getsockname()[1])
-    public_url = settings.public_url or web_origin(lan_address(settings.host), port)
+    public_url = settings.public_url or web_origin(lan_address(settings.host), port, scheme)
     storage = await open_storage(settings.data)
     try:
         secret = secret_in(settings.data / "secret.key")
         house = build(settings, storage, secret, public_url)
-        server = Server(house.app, place, house.readiness.stop)
+        server = Server(house.app, place, house.readiness.stop, tls=settings.tls)
         await server.start()
         secretary = await house.links.make(None, Role.SECRETARY, "간사", settings.link_hours)
         meeting, links = None, {Role.SECRETARY.value: f"{public_url}/join#{secretary.token}"}
         if demo:
             furnished = await furnish(
-                web_origin(_nearby(settings.host), port),
+                web_origin(_nearby(settings.host), port, scheme),
                 secretary.token,
                 settings.data / "demo-papers",
                 lambda said: None if as_json else typer.echo(said),
@@ -251,6 +253,21 @@ def _place(settings: Settings) -> Any:
             f"{settings.host} 주소로는 서비스할 수 없습니다. --host를 확인하세요. / "
             f"It cannot serve on {settings.host}. Check --host."
         )
+
+
+def _scheme(settings: Settings) -> str:
+    """How tablets speak to it; ends here when the certificate cannot be used."""
+    if settings.tls is None:
+        return "http"
+    try:
+        ssl.SSLContext(ssl.PROTOCOL_TLS_SERVER).load_cert_chain(*settings.tls)
+    except OSError as error:  # a file that cannot be read, or holds no such thing
+        said = error.strerror or str(error)
+        _stop(
+            f"인증서나 그 열쇠를 쓸 수 없습니다: {said} / "
+            f"The certificate or its key cannot be used: {said}"
+        )
+    return "https"
 
 
 def _nearby(host: str) -> str:

@@ -130,6 +130,8 @@ def build(settings: Settings, storage: Storage, secret: bytes, public_url: str) 
             await intake.aclose()
             await pages.aclose()
 
+    # Behind a proxy a page of ours names its address, while the request may name another host.
+    origins = (public_url, *settings.origins)
     gate = Gate(seats, registry)
     app = Api(
         title="한장 Hanjang",
@@ -148,7 +150,7 @@ def build(settings: Settings, storage: Storage, secret: bytes, public_url: str) 
         text_routes(gate, pages.texts),
         search_routes(gate, pages.texts, Searches(pages.texts, time.perf_counter)),
         page_routes(gate, pages),
-        socket_routes(gate, seats, settings.origins, now),
+        socket_routes(gate, seats, origins, now),
         metrics_routes(metrics, settings.data, settings.token_for_metrics),
         health_routes(public_url, readiness),
         client_routes(client_folder()),
@@ -157,7 +159,7 @@ def build(settings: Settings, storage: Storage, secret: bytes, public_url: str) 
     answer_problems(app)
     app.add_middleware(LateEnd)
     app.add_middleware(BodyLimit)
-    app.add_middleware(GuardedHeaders, origins=settings.origins)
+    app.add_middleware(GuardedHeaders, origins=origins)
     app.add_middleware(RequestIds)
     return House(app, links, readiness)
 

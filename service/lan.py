@@ -26,6 +26,6 @@ def lan_address(host: str) -> str:
     return _ALONE if address in _EVERY_NETWORK else address
 
 
-def web_origin(host: str, port: int) -> str:
+def web_origin(host: str, port: int, scheme: str = "http") -> str:
     """`http://192.168.0.7:8300`; an IPv6 host gets its brackets."""
-    return f"http://[{host}]:{port}" if ":" in host else f"http://{host}:{port}"
+    return f"{scheme}://[{host}]:{port}" if ":" in host else f"{scheme}://{host}:{port}"

@@ -4,6 +4,7 @@ import asyncio
 import socket
 from collections.abc import Callable
 from functools import partial
+from pathlib import Path
 from types import FrameType
 from typing import Any
 
@@ -51,7 +52,10 @@ class _Uvicorn(uvicorn.Server):
 
 
 class Server:
-    """uvicorn serving one app on one bound socket; `on_stop` is called when a signal ends it."""
+    """uvicorn serving one app on one bound socket; `on_stop` is called when a signal ends it.
+
+    `tls` is the certificate's and its key's file.
+    """
 
     def __init__(
         self,
@@ -59,6 +63,7 @@ class Server:
         place: socket.socket,
         on_stop: Callable[[], None] = lambda: None,
         *,
+        tls: tuple[Path, Path] | None = None,
         beat_seconds: float = BEAT_SECONDS,
     ) -> None:
         self._place = place
@@ -78,6 +83,8 @@ class Server:
                 ws_per_message_deflate=False,
                 ws_ping_interval=None,  # the heartbeat is ours
                 timeout_graceful_shutdown=GRACE_SECONDS,
+                ssl_certfile=None if tls is None else tls[0],
+                ssl_keyfile=None if tls is None else tls[1],
             ),
             on_stop,
         )

@@ -8,7 +8,7 @@ import os
 from pathlib import Path
 from typing import Literal
 
-from pydantic import Field, SecretStr, ValidationError
+from pydantic import Field, SecretStr, ValidationError, model_validator
 from pydantic_settings import BaseSettings, SettingsConfigDict
 
 
@@ -34,6 +34,12 @@ class Settings(BaseSettings):
     origins: tuple[str, ...] = Field(
         default=(),
         description="Further origins whose pages may talk to the service, as a JSON list.",
+    )
+    tls_cert: Path | None = Field(
+        default=None, description="PEM file with the certificate and its chain, to serve https."
+    )
+    tls_key: Path | None = Field(
+        default=None, description="PEM file with the certificate's key; both or none."
     )
     link_hours: int = Field(
         default=24, ge=1, le=24 * 31, description="Hours a join link lives unless told otherwise."
@@ -82,11 +88,24 @@ class Settings(BaseSettings):
         """The token itself; the field hides it from whatever prints settings."""
         return None if self.metrics_token is None else self.metrics_token.get_secret_value()
 
+    @property
+    def tls(self) -> tuple[Path, Path] | None:
+        """Certificate and key, when both are named."""
+        if self.tls_cert is None or self.tls_key is None:
+            return None
+        return self.tls_cert, self.tls_key
+
+    @model_validator(mode="after")
+    def _both_or_none(self) -> "Settings":
+        if (self.tls_cert is None) != (self.tls_key is None):
+            raise ValueError("tls_cert and tls_key belong together")
+        return self
+
 
 def broken_setting(error: ValidationError) -> str:
     """One sentence, Korean and English, about the first setting that cannot be used."""
     first = error.errors()[0]
-    name = ".".join(str(part) for part in first["loc"])
+    name = ".".join(str(part) for part in first["loc"]) or "tls_cert, tls_key"
     return (
         f"설정 {name} 값을 쓸 수 없습니다: {first['msg']} / "
         f"The setting {name} cannot be used: {first['msg']}"

@@ -2,9 +2,10 @@
 
 import asyncio
 import json
+import ssl
 from collections.abc import Mapping
 from dataclasses import dataclass
-from http.client import HTTPConnection, HTTPException
+from http.client import HTTPConnection, HTTPException, HTTPSConnection
 from pathlib import Path
 from typing import Any
 from urllib.parse import quote, urlencode, urlsplit
@@ -52,10 +53,19 @@ class Client:
         )
         return int(answer["pages"])
 
+    def _connection(self) -> HTTPConnection:
+        address = urlsplit(self.origin)
+        if address.scheme == "http":
+            return HTTPConnection(address.netloc, timeout=_PATIENCE)
+        ours = ssl.create_default_context()
+        # This machine asks itself by an address that no certificate has to name.
+        ours.check_hostname, ours.verify_mode = False, ssl.CERT_NONE
+        return HTTPSConnection(address.netloc, timeout=_PATIENCE, context=ours)
+
     def _ask(self, method: str, path: str, body: bytes | None, headers: dict[str, str]) -> Any:
         if self.token:
             headers = headers | {"Authorization": f"Bearer {self.token}"}
-        connection = HTTPConnection(urlsplit(self.origin).netloc, timeout=_PATIENCE)
+        connection = self._connection()
         try:
             connection.request(method, path, body, headers)
             answer = connection.getresponse()
