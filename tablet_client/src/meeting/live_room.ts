@@ -189,7 +189,7 @@ export class LiveRoom implements Room {
   }
 
   show(page: PageRef): void {
-    if (this.held.value || samePage(page, this.shown.value)) return;
+    if (samePage(page, this.shown.value)) return;
     if (this.#where.turning.value) void this.ask({ type: "TurnPage", page });
     else this.#where.readAlone(page);
   }

@@ -88,6 +88,13 @@ describe("the log and the answers", () => {
     expect(tablet.strokes).toEqual(["a", "b", "new", "newer"]);
   });
 
+  test("an answer newer than the log's next word is not doubled by it", () => {
+    tablet.enter("member", { inked: { "d1.1.1": 1 } });
+    tablet.ink([mark("a", 3), mark("new", 11)]);
+    tablet.advance(11, added("new"));
+    expect(tablet.strokes).toEqual(["a", "new"]);
+  });
+
   test("a page without ink takes its first stroke without a question", () => {
     tablet.enter("member");
     tablet.advance(11, added("a"));
