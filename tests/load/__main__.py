@@ -22,6 +22,7 @@ BENCHES: Final = {
     "formats": "image formats beside each other, page by page",
     "hours": "eight hours compressed: memory, joins and turns stay flat",
     "idle": "memory of one tablet that is silent",
+    "ink": "a page of 5,000 strokes on one tablet",
     "joins": "turns while 2,000 tablets join in ten seconds",
     "pages": "documents to pages: ours, bare PyMuPDF, pdftocairo",
     "search": "what is typed, found in 1,000 pages",

@@ -44,7 +44,8 @@ interface Work {
  *
  * One more stroke is painted on top; a stroke less, or beneath others, has only its place
  * painted anew. A page that is opened fills up over some frames. While a full page is moved
- * its picture is stretched, and painted anew unseen once it lies still.
+ * its picture is stretched, and painted anew unseen once it lies still: for that while there
+ * is one canvas more, of 20 MiB at most.
  */
 export class InkLayer {
   readonly #shown: Canvas;
