@@ -10,6 +10,8 @@ from dataclasses import dataclass
 from itertools import pairwise
 from urllib.parse import urlsplit
 
+from tests.support.certificate import trusting_anyone
+
 PATIENCE_SECONDS = 20.0
 FIN, MASKED = 0x80, 0x80
 PART, TEXT, BINARY, CLOSE, PING, PONG = 0, 1, 2, 8, 9, 10
@@ -126,7 +128,8 @@ class RawSocket:
 async def raw_socket(origin: str) -> AsyncIterator[RawSocket]:
     """A TCP connection to the service at this origin."""
     address = urlsplit(origin)
-    reader, writer = await asyncio.open_connection(address.hostname, address.port)
+    tls = trusting_anyone() if address.scheme == "https" else None
+    reader, writer = await asyncio.open_connection(address.hostname, address.port, ssl=tls)
     try:
         yield RawSocket(reader, writer, address.netloc)
     finally:

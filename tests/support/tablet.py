@@ -18,6 +18,7 @@ from service.protocol.frames import Accepted, Advance, NotesWelcome, Refused, Ta
 from service.protocol.message import PROTOCOL_VERSION, Message, StreamName
 from service.protocol.signals import PageReached
 from tests.support.folded import Folded
+from tests.support.certificate import trusting_anyone
 from tests.support.until import until
 
 PATIENCE_SECONDS = 20.0
@@ -162,7 +163,10 @@ class Tablet(Folded):
 
     async def _open(self) -> None:
         """Connect, say Hello, and send again what is not settled, in the order it was given."""
-        self._socket = await connect(self.address, compression=None, max_size=None, proxy=None)
+        tls = trusting_anyone() if self.address.startswith("wss:") else None
+        self._socket = await connect(
+            self.address, compression=None, max_size=None, proxy=None, ssl=tls
+        )
         self.presence = None
         await self.hello()
         sent: set[str] = set()
