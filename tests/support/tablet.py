@@ -17,8 +17,8 @@ from service.protocol.commands import Command, Hello
 from service.protocol.frames import Accepted, Advance, NotesWelcome, Refused, Tail, Welcome
 from service.protocol.message import PROTOCOL_VERSION, Message, StreamName
 from service.protocol.signals import PageReached
-from tests.support.folded import Folded
 from tests.support.certificate import trusting_anyone
+from tests.support.folded import Folded
 from tests.support.until import until
 
 PATIENCE_SECONDS = 20.0
