@@ -1,9 +1,11 @@
 """Everyone connected to one meeting: one frame to all, hands in motion, who is here."""
 
 import asyncio
-from collections.abc import Callable, Iterator
+import time
+from collections.abc import Callable, Collection, Iterator
 
 from service.model import Actor, PageRef
+from service.observability.watch import UNWATCHED, Watch
 from service.protocol.closing import CloseCode, comes_back
 from service.protocol.signals import SignalToTablet
 from service.realtime.attendance import Attendance
@@ -32,7 +34,10 @@ class Audience:
         steers_or_leads: Callable[[Actor], bool],
         clock: Callable[[], int],
         timer: Callable[[], Timer] = asyncio.get_running_loop,
+        watch: Watch = UNWATCHED,
     ) -> None:
+        self.turned_at: int | None = None
+        self._watch = watch
         self.lead_lost_since: int | None = None
         self._clock = clock
         self._leader: str | None = None
@@ -47,6 +52,11 @@ class Audience:
 
     def __len__(self) -> int:
         return len(self._connections)
+
+    @property
+    def connections(self) -> Collection[Connection]:
+        """Everyone connected now, for whoever counts."""
+        return self._connections.keys()
 
     def enter(self, connection: Connection) -> None:
         """From here on the connection hears everything; a second Hello changes nothing."""
@@ -87,10 +97,12 @@ class Audience:
 
     def publish(self, message: bytes, to: Callable[[Actor], bool] | None = None) -> None:
         """A message that must arrive, framed once; to all, or to those whom `to` names."""
+        begun = time.perf_counter()
         frame = text_frame(message)
         for connection in self._connections:
             if to is None or to(connection.actor):
                 connection.push(frame)
+        self._watch.published(time.perf_counter() - begun)
 
     def publish_to_seat(self, seat_id: str, message: bytes) -> None:
         """A message that must arrive, to the tablets of one seat alone."""
@@ -123,6 +135,7 @@ class Audience:
 
     def turned(self, page: PageRef | None) -> None:
         """The meeting is at this page: receipts begin anew."""
+        self.turned_at = self._clock()
         self._receipts.attendance.turned(page)
         self._counts.soon()
 
@@ -167,6 +180,7 @@ class Audience:
 
     def _tick(self) -> Iterator[None]:
         yield from self._live.tick()
+        self._watch.signals(*self._live.tally())
         if self._live.waits:
             self._ticks.soon()
 

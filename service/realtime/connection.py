@@ -2,7 +2,7 @@
 
 import asyncio
 from collections.abc import Callable
-from typing import Protocol
+from typing import NamedTuple, Protocol
 
 from service.model import Actor, PageRef
 from service.protocol.closing import CloseCode
@@ -15,6 +15,13 @@ high mark, too, so that every outbox that was begun is drained."""
 
 class Ended(Exception):
     """The connection is over: nothing more will come."""
+
+
+class Waiting(NamedTuple):
+    """What a tablet has not taken yet: frames of its outbox, bytes of its transport, too."""
+
+    frames: int
+    byte_count: int
 
 
 class Wire(Protocol):
@@ -47,6 +54,14 @@ class Connection:
     def lags(self) -> bool:
         """Whether frames wait for it; a merged one may then never be sent, but a newer one."""
         return not self._keeps_up()
+
+    @property
+    def waiting(self) -> Waiting:
+        """What waits for it, for whoever counts."""
+        backlog = 0 if self.closing is not None else self._wire.backlog()
+        if self._outbox is None:
+            return Waiting(0, backlog)
+        return Waiting(len(self._outbox), self._outbox.byte_count + backlog)
 
     def push(self, frame: bytes) -> None:
         """Send a frame that must arrive; a tablet too slow for it is closed as SLOW."""

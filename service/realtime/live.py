@@ -50,6 +50,7 @@ class Live:
         self._pointers, self._hands = Pointers(), WritingHands()
         self._owed: dict[Connection, set[str]] = {}
         self._arrived: dict[Connection, None] = {}
+        self._heard = self._passed = self._waited = 0
 
     @property
     def waits(self) -> bool:
@@ -58,6 +59,7 @@ class Live:
 
     def heard(self, sender: Connection, signal: SignalToTablet) -> None:
         """A tablet has told what its hand does."""
+        self._heard += 1
         seat_id = sender.actor.seat_id
         match signal:
             case PointerAt():
@@ -116,6 +118,13 @@ class Live:
                 self._tell(tablet, page_now, News())
                 yield
 
+    def tally(self) -> tuple[int, int]:
+        """Signals passed on, and merged or dropped, since this was last asked."""
+        waiting, passed = len(self._hands), self._passed
+        thinned = self._waited + self._heard - waiting - passed
+        self._heard, self._passed, self._waited = 0, 0, waiting
+        return passed, max(0, thinned)  # a pointer that changed its page is told on both
+
     def _news(self) -> dict[PageRef, News]:
         moved = self._pointers.news()
         tablets_on = {
@@ -128,6 +137,7 @@ class Live:
             words: list[Part] = [self._word(seat, page) for seat in seats]
             left = budget - ENVELOPE - sum(len(word) + len(",") for _, word in words)
             parts = words + self._hands.deal(page, max(left, SMALLEST))
+            self._passed += len(parts)
             if tablets:
                 news[page] = News(seats, parts)
         return news

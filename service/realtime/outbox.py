@@ -38,6 +38,10 @@ class Outbox:
         """Bytes waiting."""
         return self._bytes
 
+    def __len__(self) -> int:
+        """Frames waiting."""
+        return len(self._frames) + len(self._signals)
+
     def push(self, frame: bytes) -> bool:
         """Add a frame that must arrive; False when the bound is passed and it was not added."""
         full = len(self._frames) >= MAX_FRAMES or (

@@ -23,6 +23,10 @@ class WritingHands:
         self._waiting: dict[PageRef, dict[tuple[Connection, str], Piece]] = {}
         self._page_of: dict[Connection, dict[str, PageRef]] = {}
 
+    def __len__(self) -> int:
+        """Pieces that wait."""
+        return sum(map(len, self._waiting.values()))
+
     @property
     def pages(self) -> tuple[PageRef, ...]:
         """The pages for which pieces wait."""
