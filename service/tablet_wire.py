@@ -27,6 +27,9 @@ parts are bounded by the message they belong to."""
 FAREWELL_SECONDS = 5
 """How long a tablet let go may take to drink what is on its way before it is cut off."""
 
+LOST, NO_CODE = 1006, 1005
+"""What stands for the close code of a line that broke, and of a close without one (7.4.1)."""
+
 RESTARTING = 1012
 """Close code of a service that goes down (IANA's registry of RFC 6455)."""
 
@@ -38,7 +41,8 @@ class TabletWire(asyncio.Protocol):
 
     Before it and at the end everything written is dropped, and nothing is received.
 
-    `members` and `tasks` are the server's: what it waits for when it goes down.
+    `closed_with`: its close code, once it is over. `members` and `tasks` are the server's:
+    what it waits for when it goes down.
     """
 
     __slots__ = (
@@ -52,11 +56,13 @@ class TabletWire(asyncio.Protocol):
         "_tasks",
         "_transport",
         "_waiter",
+        "closed_with",
         "on_writable",
     )
 
     def __init__(self, members: set[Any], tasks: set[asyncio.Task[None]]) -> None:
         self.on_writable: Callable[[], None] | None = None
+        self.closed_with = LOST
         self._members, self._tasks = members, tasks
         self._reader: FrameReader | None = None
         self._waiter: asyncio.Future[bytes] | None = None
@@ -115,6 +121,7 @@ class TabletWire(asyncio.Protocol):
         """Close with this code, even when the peer reads nothing any more; the first stands."""
         if self._over:
             return
+        self.closed_with = code
         self._transport.write(close_frame(code, reason))
         self._end()
         # Our end of the line alone: closed altogether while the tablet still sends, it would be
@@ -203,6 +210,7 @@ class TabletWire(asyncio.Protocol):
 
     def _close(self, payload: bytes) -> None:
         """The peer's close is answered with its own code (5.5.1)."""
+        self.closed_with = close_code(payload) or NO_CODE
         self._transport.write(close_frame(close_code(payload)))
         self._end()
         self._transport.close()

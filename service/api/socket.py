@@ -13,6 +13,8 @@ from service.api.visit import CLOSE_CODES, Goodbye, Line, Visit, authorise, rece
 from service.errors import ServiceError
 from service.identity.seats import Seat, Seats
 from service.meeting.meeting import Meeting
+from service.observability.closes import close_word
+from service.observability.watch import UNWATCHED, Watch
 from service.protocol.closing import CloseCode
 from service.protocol.commands import Hello
 from service.realtime.budget import SeatBudgets
@@ -38,6 +40,9 @@ log = structlog.get_logger()
 class HostedLine(Line, Protocol):
     """A line on which a visit is hosted, beyond the request that opened it."""
 
+    @property
+    def closed_with(self) -> int: ...
+
     def host(self, visit: Coroutine[Any, Any, None]) -> None: ...
 
     def trust(self) -> None: ...
@@ -52,8 +57,11 @@ class Doorstep:
         seats: Seats,
         clock: Callable[[], int],
         hello_seconds: float,
+        *,
         most_strangers: int,
+        watch: Watch,
     ) -> None:
+        self._watch = watch
         self._gate, self._seats, self._clock = gate, seats, clock
         self._hello_seconds, self._most_strangers = hello_seconds, most_strangers
         self._strangers = 0
@@ -74,6 +82,9 @@ class Doorstep:
         except Exception:
             log.exception("a visit failed")
             line.let_go(FAILED, "")
+        finally:
+            self._watch.closed(line.closed_with)
+            log.info("tablet_out", closed=close_word(line.closed_with))
 
     async def _stay(self, line: HostedLine, *, ours: bool) -> None:
         if not ours:
@@ -83,6 +94,7 @@ class Doorstep:
             seat = await authorise(self._seats, hello)
             meeting = await self._enter(seat, hello)
         line.trust()
+        log.info("tablet_in", role=seat.actor.role.value)
         visit = Visit(line, self._seats, seat, meeting, self._budgets)
         async with asyncio.timeout((seat.expires_at - self._clock()) / 1_000):
             await visit.run(hello)
@@ -122,10 +134,13 @@ def socket_routes(
     *,
     hello_seconds: float = HELLO_SECONDS,
     most_strangers: int = MOST_STRANGERS,
+    watch: Watch = UNWATCHED,
 ) -> APIRouter:
     """`/api/socket`; `clock` gives milliseconds."""
     routes = APIRouter()
-    doorstep = Doorstep(gate, seats, clock, hello_seconds, most_strangers)
+    doorstep = Doorstep(
+        gate, seats, clock, hello_seconds, most_strangers=most_strangers, watch=watch
+    )
 
     @routes.websocket("/api/socket")
     async def socket(socket: WebSocket) -> None:

@@ -5,6 +5,7 @@ from service.protocol.closing import CloseCode
 ENDED = "ended"
 AWAY = "away"
 LOST = "lost"
+FAILED = "failed"
 OTHER = "other"
 
 _PEERS = {
@@ -12,6 +13,10 @@ _PEERS = {
     1001: AWAY,  # the page was left, or the service goes down
     1005: ENDED,  # closed without a code: browsers do that on reload
     1006: LOST,  # nothing was said at all: the network, a flat battery, no pong
+    1002: CloseCode.MALFORMED.name.lower(),  # no frame of the protocol
+    1007: CloseCode.MALFORMED.name.lower(),  # text that is no UTF-8
+    1009: CloseCode.OVERSIZED.name.lower(),
+    1011: FAILED,  # a fault of ours: the log has it
     1012: AWAY,
 }
 """RFC 6455, 7.4.1, and the registry of close codes it began."""
@@ -21,6 +26,7 @@ WORDS: tuple[str, ...] = (
     ENDED,
     AWAY,
     LOST,
+    FAILED,
     OTHER,
 )
 

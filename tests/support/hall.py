@@ -5,6 +5,7 @@ from collections.abc import Callable
 from itertools import count
 
 from service.model import Actor, PageRef, Role
+from service.observability.watch import UNWATCHED, Watch
 from service.protocol.codec import decode_frame
 from service.protocol.frames import AnyFrame, Passing
 from service.protocol.presence import Presence, Receipts
@@ -115,12 +116,12 @@ class Sitter:
 class Hall:
     """An audience, the tablets in it, and its clock; `hidden` pages are for those who steer."""
 
-    def __init__(self) -> None:
+    def __init__(self, watch: Watch = UNWATCHED) -> None:
         self.timer = HandedTimer()
         self.lead: str | None = None
         self.hidden: set[PageRef] = set()
         self.audience = Audience(
-            self._sees, self._steers_or_leads, self.now, timer=lambda: self.timer
+            self._sees, self._steers_or_leads, self.now, lambda: self.timer, watch
         )
 
     def now(self) -> int:

@@ -71,6 +71,7 @@ export const status: Words["status"] = {
     ended: "Closed the screen",
     away: "Went to another screen",
     lost: "Gone without a word (Wi-Fi, battery)",
+    failed: "A fault of the server (its log says why)",
     other: "Another reason",
   },
 

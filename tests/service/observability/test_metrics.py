@@ -129,7 +129,15 @@ def test_the_last_minutes_are_kept_beside(metrics: Metrics) -> None:
 
 @pytest.mark.parametrize(
     ("code", "word"),
-    [(4001, "slow"), (4507, "foreign"), (1001, "away"), (1006, "lost"), (4999, "other")],
+    [
+        (4001, "slow"),
+        (4507, "foreign"),
+        (1001, "away"),
+        (1002, "malformed"),
+        (1006, "lost"),
+        (1011, "failed"),
+        (4999, "other"),
+    ],
 )
 def test_a_close_code_has_one_word(code: int, word: str) -> None:
     assert close_word(code) == word
