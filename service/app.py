@@ -26,6 +26,7 @@ from service.api.health import health_routes
 from service.api.join import join_routes
 from service.api.late_end import LateEnd
 from service.api.links import link_routes
+from service.api.living import take_census
 from service.api.meetings import meeting_routes
 from service.api.metrics import metrics_routes
 from service.api.openapi import Api
@@ -34,11 +35,13 @@ from service.api.problems import Problem, answer_problems
 from service.api.request_ids import RequestIds
 from service.api.search import search_routes
 from service.api.socket import socket_routes
+from service.api.status import Watched, status_routes
 from service.api.texts import text_routes
 from service.identity.links import Links
 from service.identity.seats import Seats
 from service.ingest.intake import Intake
 from service.meeting.registry import Registry
+from service.observability.census import CensusCollector
 from service.observability.loop_lag import watch_lag
 from service.observability.metrics import Metrics
 from service.observability.probes import can_read, can_write
@@ -84,7 +87,8 @@ def limits(settings: Settings) -> tuple[FileLimits, ChildLimits]:
 def build(settings: Settings, storage: Storage, secret: bytes, public_url: str) -> House:
     """Put the house together; nothing runs before the app's lifespan begins."""
     numbers = CollectorRegistry()
-    metrics = Metrics(numbers, metadata.version("hanjang"))
+    version = metadata.version("hanjang")
+    metrics = Metrics(numbers, version)
     links = Links(storage.catalog, secret, now)
     seats = Seats(storage.catalog, links, secret, now)
 
@@ -107,8 +111,10 @@ def build(settings: Settings, storage: Storage, secret: bytes, public_url: str) 
     )
 
     progress = Progress(pages)
-    registry = Registry(TimedLog(storage.log, metrics), now, progress.catch_up)
+    registry = Registry(TimedLog(storage.log, metrics), now, progress.catch_up, metrics)
     pages.subscribe(partial(progress.tell, registry))
+    census = partial(take_census, registry, pages, storage.written)
+    CensusCollector(numbers, census)
     readiness = Readiness(
         {
             "storage_read": partial(can_read, storage.log),
@@ -150,7 +156,20 @@ def build(settings: Settings, storage: Storage, secret: bytes, public_url: str) 
         text_routes(gate, pages.texts),
         search_routes(gate, pages.texts, Searches(pages.texts, time.perf_counter)),
         page_routes(gate, pages),
-        socket_routes(gate, seats, origins, now),
+        socket_routes(gate, seats, origins, now, watch=metrics),
+        status_routes(
+            gate,
+            Watched(
+                version=version,
+                since=now(),
+                clock=now,
+                folder=settings.data,
+                registry=registry,
+                census=census,
+                metrics=metrics,
+                readiness=readiness,
+            ),
+        ),
         metrics_routes(metrics, settings.data, settings.token_for_metrics),
         health_routes(public_url, readiness),
         client_routes(client_folder()),

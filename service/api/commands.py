@@ -13,6 +13,7 @@ from service.meeting.decision import Request as MeetingRequest
 from service.meeting.meeting import Meeting
 from service.meeting.sequencer import Outcome
 from service.model import Actor
+from service.observability.watch import ACCEPTED
 from service.protocol.codec import decode_command
 from service.protocol.commands import AnyCommand, HandOver
 
@@ -28,7 +29,10 @@ async def ask(meeting: Meeting, seats: Seats, actor: Actor, command: AnyCommand)
     target = None
     if isinstance(command, HandOver):
         target = await seats.actor(command.seat_id, meeting.meeting_id)
-    return await meeting.ask(MeetingRequest(actor=actor, command=command, target=target))
+    outcome = await meeting.ask(MeetingRequest(actor=actor, command=command, target=target))
+    said = outcome.code.value if isinstance(outcome, Refusal) else ACCEPTED
+    meeting.audience.watch.answered(said)
+    return outcome
 
 
 def command_routes(gate: Gate, seats: Seats) -> APIRouter:

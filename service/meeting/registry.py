@@ -9,6 +9,7 @@ from service.meeting.meeting import Meeting
 from service.meeting.powers import SERVICE_SEAT
 from service.meeting.sequencer import Outcome
 from service.model import Actor, Role
+from service.observability.watch import UNWATCHED, Watch
 from service.protocol.closing import CloseCode
 from service.protocol.orders import AnyOrder
 from storage.errors import StorageError
@@ -37,7 +38,9 @@ class Registry:
         log: EventLog,
         clock: Callable[[], int],
         on_load: Callable[[Meeting], Awaitable[None]],
+        watch: Watch = UNWATCHED,
     ) -> None:
+        self._watch = watch
         self._log, self._clock, self._on_load = log, clock, on_load
         self._meetings: dict[str, Meeting] = {}
         self._loading = asyncio.Lock()
@@ -68,6 +71,7 @@ class Registry:
         async with self._loading:
             if meeting_id not in self._meetings:
                 fresh = Meeting(meeting_id, self._log, self._clock)
+                fresh.audience.watch = self._watch
                 try:
                     await fresh.load()
                     await self._on_load(fresh)

@@ -37,7 +37,7 @@ class Audience:
         watch: Watch = UNWATCHED,
     ) -> None:
         self.turned_at: int | None = None
-        self._watch = watch
+        self.watch = watch
         self.lead_lost_since: int | None = None
         self._clock = clock
         self._leader: str | None = None
@@ -102,7 +102,7 @@ class Audience:
         for connection in self._connections:
             if to is None or to(connection.actor):
                 connection.push(frame)
-        self._watch.published(time.perf_counter() - begun)
+        self.watch.published(time.perf_counter() - begun)
 
     def publish_to_seat(self, seat_id: str, message: bytes) -> None:
         """A message that must arrive, to the tablets of one seat alone."""
@@ -180,7 +180,7 @@ class Audience:
 
     def _tick(self) -> Iterator[None]:
         yield from self._live.tick()
-        self._watch.signals(*self._live.tally())
+        self.watch.signals(*self._live.tally())
         if self._live.waits:
             self._ticks.soon()
 
