@@ -24,9 +24,14 @@ export function DeskBar({ kept, children }: DeskBarProps) {
       {children}
       <span class="desk-who quiet oneline">{kept.seat.name}</span>
       <Menu>
-        {() =>
+        {(close) =>
           kept.seat.meeting_id === null && (
-            <a class="button" href={statusPath(kept.seat.seat_id)} data-testid="service-status">
+            <a
+              class="button"
+              href={statusPath(kept.seat.seat_id)}
+              data-testid="service-status"
+              onClick={close}
+            >
               <Icon name="pulse" /> {w.status.title}
             </a>
           )
