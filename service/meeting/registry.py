@@ -43,6 +43,7 @@ class Registry:
         self._watch = watch
         self._log, self._clock, self._on_load = log, clock, on_load
         self._meetings: dict[str, Meeting] = {}
+        self._arriving: tuple[Meeting, ...] = ()
         self._loading = asyncio.Lock()
 
     async def meeting(self, meeting_id: str) -> Meeting:
@@ -57,8 +58,8 @@ class Registry:
         return await give_order(await self._loaded(meeting_id), order)
 
     def live(self) -> Iterable[Meeting]:
-        """The meetings loaded now."""
-        return tuple(self._meetings.values())
+        """The meetings loaded now; one that `on_load` is told of misses no news, either."""
+        return (*self._meetings.values(), *self._arriving)
 
     def close_link(self, link_id: str) -> None:
         """Let go of every tablet that joined by a link now revoked."""
@@ -74,9 +75,12 @@ class Registry:
                 fresh.audience.watch = self._watch
                 try:
                     await fresh.load()
+                    self._arriving = (fresh,)
                     await self._on_load(fresh)
                 except StorageError as error:
                     raise Unavailable(storage_code(error)) from error
+                finally:
+                    self._arriving = ()
                 self._forget_idle()
                 self._meetings[meeting_id] = fresh
         return self._meetings[meeting_id]
