@@ -16,6 +16,11 @@ from tests.chaos.link import Link
 from tests.chaos.witness import Answer, Given, Witness, stream_of
 from tests.support.folded import Taken
 from tests.support.tablet import Tablet
+from tests.support.until import until
+
+
+SESSION_SECONDS = 600.0
+"""Longer than any session; whoever is stuck is found out by what it does not answer."""
 
 
 class TriedTablet(Tablet):
@@ -123,6 +128,11 @@ class TriedTablet(Tablet):
             stream = frame.stream  # type: ignore[union-attr]  # only Tail and Advance bring entries
             self._entries.update((stream, entry) for entry in entries)
         return taken
+
+    async def _come_back(self) -> None:
+        # A link may be stalled for as long as its session lasts.
+        await until(self._reachable, SESSION_SECONDS)
+        await super()._come_back()
 
     async def _arrive(self) -> None:
         await self._come_back()
