@@ -18,7 +18,6 @@ from tests.support.folded import Taken
 from tests.support.tablet import Tablet
 from tests.support.until import until
 
-
 SESSION_SECONDS = 600.0
 """Longer than any session; whoever is stuck is found out by what it does not answer."""
 
