@@ -103,6 +103,11 @@ class TabletWire(asyncio.Protocol):
         finally:
             self._waiter = None
 
+    @property
+    def is_reading(self) -> bool:
+        """Whether what comes is taken from the system; not while a message is dealt with."""
+        return not self._paused
+
     def trust(self) -> None:
         """Its Hello was good: from now on it may send whole messages."""
         if self._reader is not None:

@@ -12,10 +12,13 @@ from tests.support.certificate import made_certificate
 from tests.support.raw_socket import TEXT, frame, raw_socket
 from tests.support.running_service import RunningService, running_service
 from tests.support.sitting import page, sitting
-from tests.support.slow_socket import fill, slow_socket
+from tests.support.slow_socket import fill, resume_reading, slow_socket
 from tests.support.tablet import Tablet
 
 HALL = 30
+BEHIND = 200
+"""6 MiB: more than buffers hold, less than the outbox's bound."""
+
 STROKES = 400
 """12 MiB, as in `test_slow_tablet.py`; TLS keeps buffers of its own besides."""
 
@@ -51,6 +54,22 @@ async def test_a_hall_over_wss(secured: RunningService) -> None:
                 lambda: presenter.presence and presenter.presence.total == HALL + 1
             )
     assert "Traceback" not in secured.said()
+
+
+async def test_who_lags_over_wss_and_reads_again_has_missed_nothing(
+    secured: RunningService,
+) -> None:
+    async with sitting(secured) as room:
+        presenter = await room.leading()
+        async with slow_socket(room, narrow=False) as slow:
+            await fill(presenter, BEHIND)
+            resume_reading(slow)
+            seqs = [0]
+            while seqs[-1] != presenter.state.seq:
+                seqs.append((await slow.hears("Advance"))["entry"]["seq"])
+            heard = range(seqs[1], seqs[-1] + 1)
+            assert [*heard] == seqs[1:]
+            assert len(heard) >= 2 * BEHIND
 
 
 def total(tablet: Tablet) -> int:

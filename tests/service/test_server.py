@@ -9,7 +9,7 @@ from collections.abc import Iterator
 import pytest
 from fastapi import FastAPI
 
-from service.server import Server, bound_socket
+from service.server import UNSENT_BYTES, Server, bound_socket
 
 
 def test_a_place_is_taken_from_the_moment_it_is_bound() -> None:
@@ -24,19 +24,23 @@ def test_an_address_that_is_not_ours_is_refused() -> None:
         bound_socket("192.0.2.1", 0)  # RFC 5737: kept for documentation
 
 
-async def test_what_it_accepts_sends_small_messages_at_once() -> None:
-    accepted: asyncio.Future[int] = asyncio.get_running_loop().create_future()
+async def test_what_it_accepts_sends_at_once_and_piles_up_little() -> None:
+    accepted: asyncio.Future[tuple[int, int]] = asyncio.get_running_loop().create_future()
 
     def greet(reader: asyncio.StreamReader, writer: asyncio.StreamWriter) -> None:
         sock = writer.get_extra_info("socket")
-        accepted.set_result(sock.getsockopt(socket.IPPROTO_TCP, socket.TCP_NODELAY))
+        options = (socket.TCP_NODELAY, socket.TCP_NOTSENT_LOWAT)
+        at_once, unsent = (sock.getsockopt(socket.IPPROTO_TCP, option) for option in options)
+        accepted.set_result((at_once, unsent))
         writer.close()
 
     with bound_socket("127.0.0.1", 0) as place:
         server = await asyncio.start_server(greet, sock=place)
         async with server:
             _, writer = await asyncio.open_connection(*place.getsockname())
-            assert await accepted != 0
+            at_once, unsent = await accepted
+            assert at_once != 0
+            assert unsent == UNSENT_BYTES
             writer.close()
             await writer.wait_closed()
 

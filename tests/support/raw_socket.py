@@ -8,6 +8,7 @@ from collections.abc import AsyncIterator, Iterable
 from contextlib import asynccontextmanager
 from dataclasses import dataclass
 from itertools import pairwise
+from typing import Any
 from urllib.parse import urlsplit
 
 from tests.support.certificate import trusting_anyone
@@ -99,7 +100,7 @@ class RawSocket:
                 size = int.from_bytes(await self.reader.readexactly(2 if size == 126 else 8), "big")
             return first & 0x0F, await self.reader.readexactly(size)
 
-    async def hears(self, kind: str) -> dict[str, object]:
+    async def hears(self, kind: str) -> dict[str, Any]:
         """The next message of this type."""
         while True:
             opcode, payload = await self.frame()

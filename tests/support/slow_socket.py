@@ -26,12 +26,16 @@ def hello_of(room: Sitting, token: str) -> c.Hello:
 
 
 @asynccontextmanager
-async def slow_socket(room: Sitting) -> AsyncIterator[RawSocket]:
-    """A member who reads the greeting and then nothing."""
+async def slow_socket(room: Sitting, *, narrow: bool = True) -> AsyncIterator[RawSocket]:
+    """A member who reads the greeting and then nothing.
+
+    `narrow`: its system takes as little as can be, and gives it 80 KiB a second later on.
+    """
     token = (await room.seat(Role.MEMBER, "느림")).token
     async with raw_socket(room.service.origin) as slow:
-        narrow: socket.socket = slow.writer.get_extra_info("socket")
-        narrow.setsockopt(socket.SOL_SOCKET, socket.SO_RCVBUF, 4_096)
+        if narrow:
+            sock: socket.socket = slow.writer.get_extra_info("socket")
+            sock.setsockopt(socket.SOL_SOCKET, socket.SO_RCVBUF, 4_096)
         await slow.upgraded()
         slow.send(frame(TEXT, encode(hello_of(room, token))))
         await slow.hears("NotesWelcome")
@@ -39,6 +43,13 @@ async def slow_socket(room: Sitting) -> AsyncIterator[RawSocket]:
         assert isinstance(transport, asyncio.Transport)
         transport.pause_reading()
         yield slow
+
+
+def resume_reading(slow: RawSocket) -> None:
+    """Read on."""
+    transport = slow.writer.transport
+    assert isinstance(transport, asyncio.Transport)
+    transport.resume_reading()
 
 
 async def fill(presenter: Tablet, strokes: int) -> None:
