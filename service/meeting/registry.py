@@ -30,7 +30,8 @@ async def give_order(meeting: Meeting, order: AnyOrder) -> Outcome:
 class Registry:
     """One `Meeting` a meeting id, never two at once.
 
-    `on_load` is told each meeting read from its log, before anybody else may use it.
+    `on_load` is told each meeting read from its log, before anybody else may use it;
+    `watch` hears what happens in all of them.
     """
 
     def __init__(
