@@ -154,11 +154,19 @@ def _lost(log: Log, states: Sequence[Snapshot], witness: Witness) -> Iterator[st
 
 
 def _disordered(log: Log, witness: Witness) -> Iterator[str]:
-    """Commands of one tablet, kept in another order although it had waited for the answer."""
+    """Commands of one tablet, kept in another order although it had waited for the answer.
+
+    One that changed nothing when it was answered has no place among them: a late copy of it
+    may change something afterwards.
+    """
     acknowledged = witness.acknowledged
     for stream in StreamName:
         kept = _kept(log, witness, stream)
-        waited = sorted((at, kept[name], name) for name, at in acknowledged.items() if name in kept)
+        waited = [
+            (answer.at, kept[name], name)
+            for name, answer in acknowledged.items()
+            if name in kept and not (kept[name] > answer.seq and witness.given[name].copied)
+        ]
         for name, seq in kept.items():
             gift = witness.given.get(name)
             if gift is None or gift.beside:

@@ -16,7 +16,6 @@ from tests.chaos.link import Link
 from tests.chaos.witness import Answer, Given, Witness, stream_of
 from tests.support.folded import Taken
 from tests.support.tablet import Tablet
-from tests.support.until import until
 
 SESSION_SECONDS = 600.0
 """Longer than any session; whoever is stuck is found out by what it does not answer."""
@@ -24,6 +23,8 @@ SESSION_SECONDS = 600.0
 
 class TriedTablet(Tablet):
     """Stays through anything until it is switched off; `ticks` count the acts of all tablets."""
+
+    comes_back_within = SESSION_SECONDS
 
     def __init__(
         self,
@@ -128,11 +129,6 @@ class TriedTablet(Tablet):
             self._entries.update((stream, entry) for entry in entries)
         return taken
 
-    async def _come_back(self) -> None:
-        # A link may be stalled for as long as its session lasts.
-        await until(self._reachable, SESSION_SECONDS)
-        await super()._come_back()
-
     async def _arrive(self) -> None:
         await self._come_back()
         await self._live()
@@ -155,5 +151,7 @@ class TriedTablet(Tablet):
 
     def _settle(self, command_id: str, outcome: Accepted | Refused | None) -> None:
         refused = outcome.code if isinstance(outcome, Refused) else None
-        self._answers.append(Answer(command_id, refused, next(self._ticks)))
+        command = self._given[command_id][0]
+        seq = self.seq(stream_of(command))
+        self._answers.append(Answer(command_id, refused, next(self._ticks), seq))
         super()._settle(command_id, outcome)

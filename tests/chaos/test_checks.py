@@ -59,10 +59,10 @@ def honest() -> Evidence:
     answers: list[Answer] = []
     for number, (actor, command, event) in enumerate(GIFTS):
         given[command.command_id] = Given(command, at=10 * number, seq=len(entries))
-        answers.append(Answer(command.command_id, None, at=10 * number + 5))
         if event is not None:
             entry = v.entry(len(entries) + 1, event, by=actor)
             entries.append(changed(entry, command_id=command.command_id))
+        answers.append(Answer(command.command_id, None, at=10 * number + 5, seq=len(entries)))
     noted = changed(v.entry(1, e.StrokeAdded(stroke=NOTE.stroke), by=MEMBER), command_id="n1")
     log = Log(tuple(entries), {MEMBER.seat_id: (noted,)})
     refused = c.TurnPage(command_id="r1", page=v.page(1))
@@ -71,7 +71,7 @@ def honest() -> Evidence:
         log,
         MEMBER,
         {"n1": Given(NOTE, at=1, seq=0), "r1": Given(refused, at=2, seq=6)},
-        [Answer("n1", None, at=3), Answer("r1", "not_leading", at=4)],
+        [Answer("n1", None, at=3, seq=1), Answer("r1", "not_leading", at=4, seq=6)],
     )
     return Evidence(log, (presenter, member, _witness(log, WALL, {}, [])), len(PREPARED), ("d1",))
 
@@ -166,7 +166,7 @@ TAMPERED: dict[str, tuple[Callable[[Evidence], Evidence], str]] = {
         "was shown meeting 40",
     ),
     "an answer to what was never given": (
-        tablet(1, lambda w: {"answers": (*w.answers, Answer("g2", None, at=9))}),
+        tablet(1, lambda w: {"answers": (*w.answers, Answer("g2", None, at=9, seq=6))}),
         "which it never gave",
     ),
     "another page on a tablet": (

@@ -4,15 +4,18 @@ import pytest
 
 from tests.chaos.session import session
 
-SEEDS = (1, 2, 3, 4)
+SEEDS = (1, 2, 4)
 """A few of each night's (`python -m tests.chaos --night 100`)."""
 
-FOUND: dict[tuple[int, int, int], str] = {}
-"""(seed, steps, tablets) of sessions that broke something once, and what it was."""
+FOUND = {
+    3: "after kill -9 a document stayed unsurveyed for good: its meeting, still catching up,"
+    " was not live yet when the survey was told",
+}
+"""Seeds whose sessions broke something once, and what it was."""
 
 
 @pytest.mark.timeout(180)
-@pytest.mark.parametrize("seed", SEEDS)
+@pytest.mark.parametrize("seed", [*SEEDS, *FOUND])
 async def test_a_session_keeps_every_promise(seed: int) -> None:
     outcome = await session(seed)
     assert not outcome.faults, str(outcome)

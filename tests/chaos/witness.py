@@ -35,11 +35,12 @@ class Given:
 
 @dataclass(frozen=True, slots=True)
 class Answer:
-    """A command was accepted (`refused` None), or its entry seen; `at` as in Given."""
+    """A command was accepted (`refused` None), or its entry seen; `at`, `seq` as in Given."""
 
     command_id: str
     refused: str | None
     at: int
+    seq: int
 
 
 @dataclass(frozen=True, slots=True)
@@ -57,12 +58,12 @@ class Witness:
     entries: Set[tuple[StreamName, Entry]] = frozenset()
 
     @property
-    def acknowledged(self) -> dict[str, int]:
-        """The commands it was told count, and when it first was."""
-        first: dict[str, int] = {}
+    def acknowledged(self) -> dict[str, Answer]:
+        """The commands it was told count, and how it first was."""
+        first: dict[str, Answer] = {}
         for answer in self.answers:
             if answer.refused is None:
-                first.setdefault(answer.command_id, answer.at)
+                first.setdefault(answer.command_id, answer)
         return first
 
 

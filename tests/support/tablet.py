@@ -27,6 +27,8 @@ PATIENCE_SECONDS = 20.0
 class Tablet(Folded):
     """One seat's tablet; `stays`: it reconnects by itself, as the real one does."""
 
+    comes_back_within = PATIENCE_SECONDS
+
     def __init__(self, origin: str, token: str, meeting_id: str, *, stays: bool = False) -> None:
         super().__init__()
         self.address = f"ws{origin.removeprefix('http')}/api/socket"
@@ -203,7 +205,7 @@ class Tablet(Folded):
 
     async def _come_back(self) -> None:
         while True:
-            await until(self._reachable)
+            await until(self._reachable, self.comes_back_within)
             try:
                 await self._open()
             except (OSError, InvalidHandshake, ConnectionClosed):
