@@ -1,5 +1,5 @@
 import type { ComponentChildren } from "preact";
-import { useEffect, useId, useRef } from "preact/hooks";
+import { useId, useLayoutEffect, useRef } from "preact/hooks";
 import { words } from "../../words/words.ts";
 import { IconButton } from "./icon_button.tsx";
 
@@ -17,7 +17,8 @@ export function Dialog({ title, onClose, kind = "card", testid, children }: Dial
   const heading = useId();
   const close = useRef(onClose);
   close.current = onClose;
-  useEffect(() => {
+  // Before the next key can arrive: an effect after the paint would leave an Escape unheard.
+  useLayoutEffect(() => {
     const element = box.current;
     if (element === null) return;
     const before = document.activeElement;
