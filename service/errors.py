@@ -66,6 +66,7 @@ class Code(StrEnum):
     NO_SUCH_PAGE = "no_such_page"
     NO_SUCH_PERSON = "no_such_person"
     NO_SUCH_SEAT = "no_such_seat"
+    HELD = "held"
     WRITING_NOT_ALLOWED = "writing_not_allowed"
     NOT_YOUR_STROKE = "not_your_stroke"
     STROKE_EMPTY = "stroke_empty"

@@ -233,6 +233,14 @@ SENTENCES: dict[Code, Sentence] = {
         "Shared writing is off now. You can write for yourself.",
         again=True,
     ),
+    Code.HELD: Sentence(
+        403,
+        "지금은 발표자가 보여 주는 쪽에만 함께 쓸 수 있습니다. "
+        "'나만 보기'로는 어디에나 쓸 수 있습니다.",
+        "Just now shared writing is for the presenter's page only. "
+        "You can write for yourself on any page.",
+        again=True,
+    ),
     Code.NOT_YOUR_STROKE: Sentence(
         403,
         "다른 사람의 필기는 지울 수 없습니다.",

@@ -13,8 +13,8 @@ from service.errors import AccessRefused, Code, FileRefused, InputRefused, Refus
 from service.identity.seats import Seat
 from service.ingest.intake import Ingested, Intake, Upload
 from service.meeting.meeting import Meeting
+from service.meeting.packet import document_of, item_of
 from service.meeting.registry import give_order
-from service.meeting.state import document_of, item_of
 from service.model import Document, PageSize
 from service.progress import Progress
 from service.protocol.orders import RegisterDocument

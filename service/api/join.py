@@ -10,8 +10,8 @@ from service.api.meetings import ONE_LINE_HERE, MeetingRow, row_of
 from service.errors import AccessRefused, Code, InputRefused
 from service.identity.links import Links
 from service.identity.seats import Seat, Seats
+from service.meeting.packet import person_of
 from service.meeting.registry import Registry
-from service.meeting.state import person_of
 from service.model import Person, Role
 from storage.records import LinkRecord
 

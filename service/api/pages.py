@@ -9,7 +9,7 @@ from service.api.gate import Gate
 from service.api.seen import for_ever, page_seen
 from service.errors import AccessRefused, Code
 from service.identity.seats import Seat
-from service.meeting.state import document_of
+from service.meeting.packet import document_of
 from service.render.pages import Pages
 from service.render.work import Tile
 

@@ -12,6 +12,7 @@ from service.api.seen import page_seen
 from service.errors import AccessRefused, Code
 from service.identity.seats import Seat
 from service.meeting.powers import may_see_pages
+from service.meeting.sight import VIEWS, seen
 from service.render.texts import Texts
 from service.search.found import Found, Sheaf
 from service.search.query import LONGEST_QUERY, wanted
@@ -82,7 +83,7 @@ def search_routes(gate: Gate, texts: Texts, searches: Searches) -> APIRouter:
             raise AccessRefused(Code.NOT_OPEN)
         sheaves = [
             Sheaf(document.document_id, document.version, document.content, len(document.sizes))
-            for document in state.documents
+            for document in seen(state, VIEWS[seat.actor.role]).documents
         ]
         looking = searches.search(seat.actor.seat_id, sheaves, wanted(q, typing=typing))
         found = await while_connected(request, looking)

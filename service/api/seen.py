@@ -2,8 +2,9 @@
 
 from service.errors import AccessRefused, Code
 from service.identity.seats import Seat
+from service.meeting.packet import has_page
 from service.meeting.powers import may_see_pages
-from service.meeting.state import document_of, has_page
+from service.meeting.sight import VIEWS, seen_document
 from service.model import Document, PageRef
 from service.protocol.state import Snapshot
 
@@ -12,7 +13,7 @@ def document_seen(state: Snapshot, seat: Seat, document_id: str, version: int) -
     """The document in that version. Raises AccessRefused when the seat may not see it."""
     if not may_see_pages(state, seat.actor.role):
         raise AccessRefused(Code.NOT_OPEN)
-    document = document_of(state, document_id)
+    document = seen_document(state, document_id, VIEWS[seat.actor.role])
     if document is None or document.version != version:
         raise AccessRefused(Code.NO_SUCH_DOCUMENT)
     return document
@@ -22,7 +23,7 @@ def page_seen(state: Snapshot, seat: Seat, document_id: str, version: int, page:
     """The document of a page. Raises AccessRefused when the seat may not see that page."""
     if not may_see_pages(state, seat.actor.role):
         raise AccessRefused(Code.NOT_OPEN)
-    document = document_of(state, document_id)
+    document = seen_document(state, document_id, VIEWS[seat.actor.role])
     if document is None or page < 1 or version < 1:
         raise AccessRefused(Code.NO_SUCH_PAGE)
     if not has_page(state, PageRef(document_id=document_id, version=version, page=page)):

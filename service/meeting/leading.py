@@ -5,12 +5,16 @@ Each rule is called once its sender may give the command (see `rules.RULES`).
 
 from service.errors import Code, Refusal
 from service.meeting.decision import Decision, Request
-from service.meeting.powers import LEADING, leads
-from service.meeting.state import has_page
+from service.meeting.packet import has_page, item_of
+from service.meeting.powers import LEADING, STEERING, leads
+from service.meeting.sight import VIEWS, sees
 from service.model import Phase
 from service.protocol import commands as c
 from service.protocol import events as e
 from service.protocol.state import Snapshot
+
+MAX_REQUESTS = 50
+"""Seats asking for the lead at once: more than a leader could look through."""
 
 
 def open_meeting(state: Snapshot, command: c.OpenMeeting, request: Request) -> Decision:
@@ -48,6 +52,8 @@ def turn_page(state: Snapshot, command: c.TurnPage, request: Request) -> Decisio
     """Everyone who follows goes to this page."""
     if not has_page(state, command.page):
         return Refusal(Code.NO_SUCH_PAGE)
+    if not sees(state, command.page, VIEWS[request.actor.role]):
+        return Refusal(Code.NO_SUCH_PAGE)
     return () if state.page == command.page else (e.PageTurned(page=command.page),)
 
 
@@ -56,3 +62,43 @@ def allow_writing(state: Snapshot, command: c.AllowWriting, request: Request) ->
     if state.members_may_write == command.allowed:
         return ()
     return (e.WritingAllowed(allowed=command.allowed),)
+
+
+def request_lead(state: Snapshot, command: c.RequestLead, request: Request) -> Decision:
+    """One more asks for the lead; asking twice, or while leading, changes nothing."""
+    if leads(state, request.actor) or _has_asked(state, request.actor.seat_id):
+        return ()
+    if len(state.requests) >= MAX_REQUESTS:
+        return Refusal(Code.TOO_MUCH)
+    return (e.LeadRequested(),)
+
+
+def drop_request(state: Snapshot, command: c.DropRequest, request: Request) -> Decision:
+    """One's own request is taken back, or another's declined by who leads or steers."""
+    steers = leads(state, request.actor) or request.actor.role in STEERING
+    if command.seat_id != request.actor.seat_id and not steers:
+        return Refusal(Code.NOT_ALLOWED)
+    if not _has_asked(state, command.seat_id):
+        return ()
+    return (e.RequestDropped(seat_id=command.seat_id),)
+
+
+def set_following(state: Snapshot, command: c.SetFollowing, request: Request) -> Decision:
+    """How tablets go along."""
+    if state.following is command.following:
+        return ()
+    return (e.FollowingSet(following=command.following),)
+
+
+def open_item(state: Snapshot, command: c.OpenItem, request: Request) -> Decision:
+    """The end of an item's embargo."""
+    item = item_of(state, command.item_id)
+    if item is None:
+        return Refusal(Code.NO_SUCH_ITEM)
+    if not item.embargoed or item.item_id in state.opened:
+        return ()
+    return (e.ItemOpened(item_id=item.item_id),)
+
+
+def _has_asked(state: Snapshot, seat_id: str) -> bool:
+    return any(each.seat_id == seat_id for each in state.requests)

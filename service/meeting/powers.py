@@ -36,12 +36,17 @@ def steering(state: Snapshot, request: Request) -> Code | None:
 
 
 def anyone_who_may_lead(state: Snapshot, request: Request) -> Code | None:
-    """A presenter while nobody leads or who leads is away; chair and secretary at any time."""
+    """A presenter while nobody leads or who leads stays away; chair and secretary at any time."""
     if request.actor.role in STEERING or leads(state, request.actor):
         return None
     if request.actor.role is not Role.PRESENTER:
         return Code.NOT_ALLOWED
     return None if state.lead is None or request.leader_away else Code.ALREADY_LED
+
+
+def may_ask_for_lead(state: Snapshot, request: Request) -> Code | None:
+    """Those the lead can be handed to."""
+    return None if request.actor.role in LEADING else Code.NOT_ALLOWED
 
 
 def leader(state: Snapshot, request: Request) -> Code | None:

@@ -5,7 +5,7 @@ Each rule is called once its sender may give the command (see `rules.RULES`).
 
 from service.errors import Code, Refusal
 from service.meeting.decision import Decision, Request
-from service.meeting.state import document_of, item_of, person_of
+from service.meeting.packet import document_of, item_of, person_of
 from service.protocol import commands as c
 from service.protocol import events as e
 from service.protocol import orders as o

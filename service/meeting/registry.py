@@ -8,6 +8,7 @@ from service.meeting.decision import Request
 from service.meeting.meeting import Meeting
 from service.meeting.powers import SERVICE_SEAT
 from service.meeting.sequencer import Outcome
+from service.meeting.sheets import Sheets
 from service.model import Actor, Role
 from service.observability.watch import UNWATCHED, Watch
 from service.protocol.closing import CloseCode
@@ -43,6 +44,7 @@ class Registry:
     ) -> None:
         self._watch = watch
         self._log, self._clock, self._on_load = log, clock, on_load
+        self._sheets = Sheets()
         self._meetings: dict[str, Meeting] = {}
         self._arriving: tuple[Meeting, ...] = ()
         self._loading = asyncio.Lock()
@@ -72,7 +74,7 @@ class Registry:
             return self._meetings[meeting_id]
         async with self._loading:
             if meeting_id not in self._meetings:
-                fresh = Meeting(meeting_id, self._log, self._clock)
+                fresh = Meeting(meeting_id, self._log, self._sheets, self._clock)
                 fresh.audience.watch = self._watch
                 try:
                     await fresh.load()

@@ -5,7 +5,7 @@ Only the service's own rooms report (see `rules.RULES`); what is known already c
 
 from service.errors import Code, Refusal
 from service.meeting.decision import Decision, Request
-from service.meeting.state import document_of
+from service.meeting.packet import document_of
 from service.protocol import events as e
 from service.protocol import orders as o
 from service.protocol.state import Snapshot
@@ -39,7 +39,7 @@ def report_survey(state: Snapshot, order: o.ReportSurvey, request: Request) -> D
     """What a document brings besides its pages."""
     if document_of(state, order.document_id) is None:
         return Refusal(Code.NO_SUCH_DOCUMENT)
-    if state.progress[order.document_id].carries == list(order.carries):
+    if state.progress[order.document_id].carries == order.carries:
         return ()
     return (e.DocumentSurveyed(document_id=order.document_id, carries=order.carries),)
 
@@ -50,6 +50,6 @@ def report_reading(state: Snapshot, order: o.ReportReading, request: Request) ->
     if document is None:
         return Refusal(Code.NO_SUCH_DOCUMENT)
     scanned = tuple(page for page in order.scanned if page <= len(document.sizes))
-    if state.progress[order.document_id].scanned == list(scanned):
+    if state.progress[order.document_id].scanned == scanned:
         return ()
     return (e.DocumentRead(document_id=order.document_id, scanned=scanned),)

@@ -1,42 +1,41 @@
 """One queue for one log: decide, append, announce.
 
 Nothing is announced that is not kept, and nothing is decided on a state that has not
-seen everything before it. The same class carries the meeting's log and each seat's
-private one; only the state, the fold and the welcome differ.
+seen everything before it. Commands that wait together are kept together. The same class
+carries the meeting's log and each seat's private one; only their meaning differs.
 """
 
 import asyncio
 from collections import deque
 from collections.abc import Awaitable, Callable, Sequence
 from dataclasses import dataclass
-from typing import Generic, Protocol, TypeVar
-
-from msgspec import ValidationError
+from typing import Generic, TypeVar
 
 from service.errors import Code, Refusal, storage_code
 from service.meeting.decision import Decision
-from service.meeting.resume import may_have_tail, tail_is_smaller
+from service.meeting.loading import loaded
+from service.meeting.plan import Asked, Folded, Meaning, Plan, Step, plan
+from service.meeting.resume import may_have_tail
+from service.meeting.sheet import Inked, Sheet
+from service.meeting.sheets import Sheets
 from service.model import Author
-from service.protocol import prepared
 from service.protocol.codec import decode_entry, encode
-from service.protocol.events import AnyEvent, Entry
-from service.protocol.message import Position, StreamName
+from service.protocol.message import Position
 from storage.errors import AlreadyCounted, AppendConflict, StorageError
 from storage.ports import EventLog
-from storage.records import Head, LogLine, Record
+from storage.records import Head
 
 MAX_WAITING = 2_000
-"""Jobs in one queue before the next is told to come back: about ten seconds of commits."""
+"""Jobs in one queue before the next is told to come back: some seconds of commits."""
+
+MAX_TOGETHER = 128
+"""Commands kept by one append: deciding them takes about 10 ms, in which nobody is served."""
 
 MAX_RACES = 10
 """Appends lost to another instance in a row before giving up on a command."""
 
-
-class Folded(Protocol):
-    """A state that knows which entry it has seen last."""
-
-    seq: int
-
+CHECKPOINT_EVERY = 1_000
+"""Entries between two checkpoints: as many are folded again after a restart, in about 30 ms."""
 
 S = TypeVar("S", bound=Folded)
 R = TypeVar("R")
@@ -51,9 +50,8 @@ class Kept:
 
 Outcome = Kept | Refusal
 
-
-def _no_records(state: object, events: tuple[AnyEvent, ...]) -> Sequence[Record]:
-    return ()
+_Command = tuple[Asked[S], asyncio.Future[Outcome]]
+_Job = _Command[S] | Callable[[], Awaitable[None]]
 
 
 class Sequencer(Generic[S]):
@@ -61,133 +59,177 @@ class Sequencer(Generic[S]):
 
     def __init__(
         self,
-        name: StreamName,
         stream: str,
         log: EventLog,
+        sheets: Sheets,
         *,
-        state: S,
-        apply: Callable[[S, Entry], None],
-        announce: Callable[[bytes], None],
+        fresh: S,
+        decode: Callable[[bytes], S],
+        meaning: Meaning[S],
+        announce: Callable[[Step[S]], None],
         clock: Callable[[], int],
-        records: Callable[[S, tuple[AnyEvent, ...]], Sequence[Record]] = _no_records,
     ) -> None:
-        self.state = state
-        self._name, self._stream, self._log = name, stream, log
-        self._apply, self._announce, self._clock = apply, announce, clock
-        self._records = records
-        self._epoch = ""
-        self._jobs: deque[Callable[[], Awaitable[None]]] = deque()
+        self.state = fresh
+        self.epoch = ""
+        self._stream, self._log, self._sheets = stream, log, sheets
+        self._decode, self._meaning = decode, meaning
+        self._announce, self._clock = announce, clock
+        self._jobs: deque[_Job[S]] = deque()
         self._drain: asyncio.Task[None] | None = None
-        self._encoded: tuple[int, bytes] = (-1, b"")
 
     @property
     def idle(self) -> bool:
         """Whether nothing is waiting or under way."""
         return self._drain is None
 
+    @property
+    def position(self) -> Position:
+        """Where this log is."""
+        return Position(epoch=self.epoch, seq=self.state.seq)
+
     async def load(self) -> None:
         """Fold what the log holds; call once, before anything else. Raises StorageError."""
-        self._epoch = (await self._log.head(self._stream)).epoch
-        await self._catch_up(announce=False)
+        self.epoch = (await self._log.head(self._stream)).epoch
+        self.state = await loaded(
+            self._log, self._stream, fresh=self.state, decode=self._decode, meaning=self._meaning
+        )
 
     async def submit(
-        self, author: Author, command_id: str, decide: Callable[[S], Decision]
+        self,
+        author: Author,
+        command_id: str,
+        decide: Callable[[S, Inked], Decision],
+        page: str | None = None,
     ) -> Outcome:
         """Decide on the newest state, keep the outcome, announce it; in the order of calls.
 
-        Sent twice, a command counts once and is Kept both times. Refused when the rule
-        says so, when storage cannot take it, or when too much waits already.
+        `page` is the key of the page whose ink `decide` needs. Sent twice, a command counts
+        once and is Kept both times. Refused when the rule says so, when storage cannot take
+        it, or when too much waits already.
         """
         if len(self._jobs) >= MAX_WAITING:
             return Refusal(Code.BUSY)
-        return await self._in_turn(lambda: self._decide_and_keep(author, command_id, decide))
+        done: asyncio.Future[Outcome] = asyncio.get_running_loop().create_future()
+        self._enqueue((Asked(author, command_id, decide, page), done))
+        return await done
 
     async def resume(
         self,
         position: Position | None,
-        welcome: Callable[[Position, bytes], bytes],
-        enter: Callable[[bytes], None],
+        enter: Callable[[Position, tuple[bytes, ...] | None], None],
     ) -> None:
-        """Call `enter` with the frame that brings `position` up to date, then stay current.
+        """Call `enter` with where the log is and the entries after `position`, as kept.
 
-        `enter` runs inside the queue: whoever is added to the audience there hears the
-        next announcement and misses none between. `welcome` makes the frame around the
-        encoded state when a tail is impossible or larger. Raises StorageError.
+        None in their place: the position is of another life, or too long ago. No entry is
+        announced between those given and the call's end. Raises StorageError.
         """
-        await self._in_turn(lambda: self._bring_up_to_date(position, welcome, enter))
+        here = self.position
+        head = Head(here.epoch, here.seq)
+        if position is None or not may_have_tail(position, head):
+            enter(here, None)
+        elif position.seq == here.seq:
+            enter(here, ())
+        else:
+            await self._in_turn(lambda: self._read_tail(position, enter))
 
-    async def _bring_up_to_date(
+    async def read(self, page: str, answer: Callable[[Sheet], None]) -> None:
+        """Call `answer` with a page's ink as of all that was announced. Raises StorageError."""
+        sheet = self._sheets.held(self._stream, page)
+        if sheet is not None:
+            answer(sheet)
+            return
+
+        async def read_in_turn() -> None:
+            answer(await self._sheet(page))
+
+        await self._in_turn(read_in_turn)
+
+    async def _read_tail(
         self,
-        position: Position | None,
-        welcome: Callable[[Position, bytes], bytes],
-        enter: Callable[[bytes], None],
+        position: Position,
+        enter: Callable[[Position, tuple[bytes, ...] | None], None],
     ) -> None:
-        head = Head(self._epoch, self.state.seq)
-        here = Position(epoch=head.epoch, seq=head.seq)
-        if position is not None and may_have_tail(position, head):
-            lacking = head.seq - position.seq
-            lines = await self._log.read(self._stream, position.seq, lacking) if lacking else []
-            bodies = [line.body for line in lines]
-            if tail_is_smaller(sum(map(len, bodies)), len(self._state_json())):
-                enter(prepared.tail(self._name, here, bodies))
-                return
-        enter(welcome(here, self._state_json()))
+        lacking = self.state.seq - position.seq
+        lines = await self._log.read(self._stream, position.seq, lacking) if lacking else []
+        enter(self.position, tuple(line.body for line in lines))
 
-    async def _decide_and_keep(
-        self, author: Author, command_id: str, decide: Callable[[S], Decision]
-    ) -> Outcome:
+    async def _settle(self, batch: Sequence[_Command[S]]) -> None:
+        """Give every command of a batch its outcome."""
+        try:
+            outcomes = await self._outcomes(batch)
+        except Exception as error:
+            for _, done in batch:
+                if not done.done():
+                    done.set_exception(error)
+            return
+        for (_, done), outcome in zip(batch, outcomes, strict=True):
+            if not done.done():
+                done.set_result(outcome)
+
+    async def _outcomes(self, batch: Sequence[_Command[S]]) -> Sequence[Outcome]:
+        refusal = Refusal(Code.BUSY)
         try:
             for _ in range(MAX_RACES):
-                decision = decide(self.state)
-                if isinstance(decision, Refusal) or not decision:
-                    return await self._nothing_new(command_id, decision)
                 try:
-                    return Kept(await self._keep(author, command_id, decision))
+                    return await self._keep([asked for asked, _ in batch])
                 except AlreadyCounted:
-                    return Kept(await self._log.find(self._stream, command_id))
+                    if len(batch) == 1:
+                        return [Kept(await self._log.find(self._stream, batch[0][0].command_id))]
+                    return [(await self._outcomes([each]))[0] for each in batch]
                 except AppendConflict:
                     await self._catch_up()
         except StorageError as error:
-            return Refusal(storage_code(error))
-        except ValidationError:
-            return Refusal(Code.MALFORMED)
-        return Refusal(Code.BUSY)
+            refusal = Refusal(storage_code(error))
+        return [refusal] * len(batch)
 
-    async def _nothing_new(self, command_id: str, decision: Decision) -> Outcome:
-        """A refused command may be one that counted before its answer was lost."""
-        counted = await self._log.find(self._stream, command_id)
+    async def _keep(self, batch: Sequence[Asked[S]]) -> list[Outcome]:
+        pages = {asked.page for asked in batch if asked.page is not None}
+        sheets = {page: await self._sheet(page) for page in pages}
+        planned = plan(self.state, batch, sheets, self._meaning, self._clock())
+        if planned.steps:
+            await self._log.append(
+                self._stream,
+                self.state.seq,
+                planned.lines,
+                planned.records,
+                planned.marks,
+                checkpoint=self._checkpoint(planned.state),
+            )
+            for step in planned.steps.values():
+                self._adopt(step)
+        return [await self._outcome(asked, planned) for asked in batch]
+
+    async def _outcome(self, asked: Asked[S], planned: Plan[S]) -> Outcome:
+        step = planned.steps.get(asked)
+        if step is not None:
+            return Kept(step.entry.seq)
+        # A refused command may be one that counted before its answer was lost.
+        counted = await self._log.find(self._stream, asked.command_id)
         if counted is not None:
             return Kept(counted)
+        decision = planned.quiet[asked]
         return decision if isinstance(decision, Refusal) else Kept(None)
 
-    async def _keep(self, author: Author, command_id: str, events: tuple[AnyEvent, ...]) -> int:
-        entry = Entry(
-            seq=self.state.seq + 1,
-            at=self._clock(),
-            by=author,
-            command_id=command_id,
-            events=events,
-        )
-        line = LogLine(entry.seq, command_id, encode(entry))
-        # What could not be read back must never be kept: one bad line would end the meeting.
-        decode_entry(line.body)
-        records = self._records(self.state, events)
-        await self._log.append(self._stream, self.state.seq, [line], records)
-        self._apply(self.state, entry)
-        self._announce(prepared.advance(self._name, self._epoch, line.body))
-        return entry.seq
+    def _adopt(self, step: Step[S]) -> None:
+        self.state = step.after
+        self._sheets.fold(self._stream, step.marks)
+        self._announce(step)
 
-    async def _catch_up(self, *, announce: bool = True) -> None:
+    async def _catch_up(self) -> None:
         while lines := await self._log.read(self._stream, self.state.seq):
             for line in lines:
-                self._apply(self.state, decode_entry(line.body))
-                if announce:
-                    self._announce(prepared.advance(self._name, self._epoch, line.body))
+                self._adopt(self._meaning.step(self.state, decode_entry(line.body), line.body))
 
-    def _state_json(self) -> bytes:
-        if self._encoded[0] != self.state.seq:
-            self._encoded = (self.state.seq, encode(self.state))
-        return self._encoded[1]
+    async def _sheet(self, page: str) -> Sheet:
+        held = self._sheets.held(self._stream, page)
+        if held is not None:
+            return held
+        return self._sheets.hold(self._stream, page, await self._log.sheet(self._stream, page))
+
+    def _checkpoint(self, state: S) -> bytes | None:
+        if state.seq // CHECKPOINT_EVERY == self.state.seq // CHECKPOINT_EVERY:
+            return None
+        return encode(state)
 
     async def _in_turn(self, work: Callable[[], Awaitable[R]]) -> R:
         """Run `work` after all that was asked before; a caller that goes away stops nothing."""
@@ -197,20 +239,38 @@ class Sequencer(Generic[S]):
             try:
                 result = await work()
             except Exception as error:
-                if not done.cancelled():
+                if not done.done():
                     done.set_exception(error)
             else:
-                if not done.cancelled():
+                if not done.done():
                     done.set_result(result)
 
+        self._enqueue(job)
+        return await done
+
+    def _enqueue(self, job: _Job[S]) -> None:
         self._jobs.append(job)
         if self._drain is None:
             self._drain = asyncio.create_task(self._run_jobs())
-        return await done
 
     async def _run_jobs(self) -> None:
         try:
             while self._jobs:
-                await self._jobs.popleft()()
+                if batch := self._next_commands():
+                    await self._settle(batch)
+                    continue
+                job = self._jobs.popleft()
+                if not isinstance(job, tuple):
+                    await job()
         finally:
             self._drain = None
+
+    def _next_commands(self) -> list[_Command[S]]:
+        batch: list[_Command[S]] = []
+        while self._jobs and len(batch) < MAX_TOGETHER:
+            job = self._jobs[0]
+            if not isinstance(job, tuple):
+                break
+            batch.append(job)
+            self._jobs.popleft()
+        return batch

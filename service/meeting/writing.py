@@ -6,62 +6,81 @@ lies in a stream of its own and asks nobody, so `decide_note` is its whole polic
 
 from service.errors import Code, Refusal
 from service.meeting.decision import Decision, Request
+from service.meeting.packet import has_page
 from service.meeting.powers import STEERING, leads
-from service.meeting.state import has_page
-from service.model import Mark, Stroke, page_key
+from service.meeting.sheet import Inked
+from service.meeting.sight import VIEWS, sees
+from service.model import Following, PageRef, Role, Stroke
 from service.protocol import commands as c
 from service.protocol import events as e
-from service.protocol.state import Notes, Snapshot
+from service.protocol.state import Snapshot
 
 MAX_STROKES_ON_A_PAGE = 5_000
 """A page densely written by hand has about 1,000 strokes; the room shares this many."""
 
 
+MAX_BYTES_ON_A_PAGE = 8 * 1024 * 1024
+"""Of encoded strokes: five thousand usual ones and as much again; a tablet holds it easily."""
+
+
 def add_stroke(state: Snapshot, command: c.AddStroke, request: Request) -> Decision:
-    """Ink for everyone."""
-    if not has_page(state, command.stroke.page):
+    """Ink for everyone; while the tablets are held, on the meeting's page alone."""
+    page = command.stroke.page
+    if not _may_see(state, page, request.actor.role):
         return Refusal(Code.NO_SUCH_PAGE)
-    return _add(state.strokes, command.stroke)
+    steers = leads(state, request.actor) or request.actor.role in STEERING
+    if state.following is Following.HOLD and page != state.page and not steers:
+        return Refusal(Code.HELD)
+    return _add(request.ink, command.stroke)
 
 
 def erase_strokes(state: Snapshot, command: c.EraseStrokes, request: Request) -> Decision:
     """One's own strokes; who leads or steers may erase anybody's."""
-    marks = _standing(state.strokes, command)
+    if not _may_see(state, command.page, request.actor.role):
+        return ()
+    standing = _standing(request.ink, command)
     if not leads(state, request.actor) and request.actor.role not in STEERING:
         seat = request.actor.seat_id
-        if any(mark.by.seat_id != seat for mark in marks):
+        if any(owner != seat for owner in standing.values()):
             return Refusal(Code.NOT_YOUR_STROKE)
-    return _erased(command, marks)
+    return _erased(command, standing)
 
 
-def decide_note(notes: Notes, state: Snapshot, command: c.AddStroke | c.EraseStrokes) -> Decision:
-    """The events of private ink: on any page of the packet, in any phase."""
+def decide_note(
+    ink: Inked, state: Snapshot, command: c.AddStroke | c.EraseStrokes, role: Role
+) -> Decision:
+    """The events of private ink: on any page its writer may see, in any phase."""
     if isinstance(command, c.EraseStrokes):
-        return _erased(command, _standing(notes.strokes, command))
-    if not has_page(state, command.stroke.page):
+        return _erased(command, _standing(ink, command))
+    if not _may_see(state, command.stroke.page, role):
         return Refusal(Code.NO_SUCH_PAGE)
-    return _add(notes.strokes, command.stroke)
+    return _add(ink, command.stroke)
 
 
-def _add(strokes: dict[str, list[Mark]], stroke: Stroke) -> Decision:
+def _may_see(state: Snapshot, page: PageRef, role: Role) -> bool:
+    return has_page(state, page) and sees(state, page, VIEWS[role])
+
+
+def _add(ink: Inked, stroke: Stroke) -> Decision:
     if not stroke.points or len(stroke.points) % 3:
         return Refusal(Code.STROKE_EMPTY)
-    marks = strokes.get(page_key(stroke.page), [])
-    if len(marks) >= MAX_STROKES_ON_A_PAGE:
+    if len(ink) >= MAX_STROKES_ON_A_PAGE or ink.byte_count >= MAX_BYTES_ON_A_PAGE:
         return Refusal(Code.TOO_MUCH)
-    if any(mark.stroke.stroke_id == stroke.stroke_id for mark in marks):
+    if ink.get(stroke.stroke_id) is not None:
         return Refusal(Code.ALREADY_EXISTS)
     return (e.StrokeAdded(stroke=stroke),)
 
 
-def _standing(strokes: dict[str, list[Mark]], command: c.EraseStrokes) -> list[Mark]:
-    """The marks the command names that still stand: one erased by another hand is no error."""
-    wanted = set(command.stroke_ids)
-    return [m for m in strokes.get(page_key(command.page), []) if m.stroke.stroke_id in wanted]
+def _standing(ink: Inked, command: c.EraseStrokes) -> dict[str, str]:
+    """Strokes the command names that still stand, and whose they are.
+
+    One erased by another hand meanwhile is no error.
+    """
+    found = {stroke_id: ink.get(stroke_id) for stroke_id in command.stroke_ids}
+    return {stroke_id: stood.seat_id for stroke_id, stood in found.items() if stood is not None}
 
 
-def _erased(command: c.EraseStrokes, marks: list[Mark]) -> Decision:
-    if not marks:
+def _erased(command: c.EraseStrokes, standing: dict[str, str]) -> Decision:
+    if not standing:
         return ()
-    gone = tuple(mark.stroke.stroke_id for mark in marks)
-    return (e.StrokesErased(page=command.page, stroke_ids=gone),)
+    return (e.StrokesErased(page=command.page, stroke_ids=tuple(standing)),)

@@ -6,7 +6,7 @@ same bytes then serve every tablet. A test decodes each of these against its Str
 
 from collections.abc import Sequence
 
-from service.model import Actor
+from service.model import Actor, PageRef
 from service.protocol.codec import encode
 from service.protocol.message import Position, StreamName
 
@@ -40,3 +40,16 @@ def notes_welcome(position: Position, state: bytes) -> bytes:
     """A NotesWelcome frame around encoded Notes."""
     head = b'{"type":"NotesWelcome","position":%b,"state":' % encode(position)
     return head + state + b"}"
+
+
+def ink(
+    stream: StreamName, page: PageRef, after: int, marks: Sequence[bytes], *, more: bool
+) -> bytes:
+    """An Ink frame around encoded Marks."""
+    head = b'{"type":"Ink","stream":%b,"page":%b,"after":%d,"more":%b,"marks":[' % (
+        encode(stream),
+        encode(page),
+        after,
+        encode(more),
+    )
+    return head + b",".join(marks) + b"]}"

@@ -105,5 +105,5 @@ def open_meeting() -> Snapshot:
         MeetingOpened(),
     ]
     for seq, event in enumerate(events, 1):
-        apply(state, entry(seq, event))
+        state = apply(state, entry(seq, event))
     return state
