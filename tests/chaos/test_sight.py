@@ -5,8 +5,9 @@ from random import Random
 import pytest
 from msgspec.structs import replace
 
-from service.meeting.sight import VIEWS, seen, twin
+from service.meeting.sight import VIEWS, seen
 from service.meeting.state import apply
+from service.meeting.twin import twin
 from service.model import Item, PageRef, Role
 from service.protocol import events as e
 from service.protocol.state import Snapshot
