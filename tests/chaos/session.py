@@ -1,6 +1,7 @@
 """One session from its seed: played in a real room, and judged by what is left of it."""
 
 import json
+import traceback
 from dataclasses import dataclass
 from pathlib import Path
 from tempfile import TemporaryDirectory
@@ -60,7 +61,8 @@ async def session(seed: int, steps: int = STEPS, tablets: int = TABLETS) -> Outc
                 await player.play(steps_of(seed, steps, tablets))
                 await bring_to_rest(played, places)
             except (Stuck, TimeoutError) as error:
-                stuck = [f"it came to a standstill: {error}"]
+                where = "" if isinstance(error, Stuck) else traceback.format_exc()
+                stuck = [f"it came to a standstill: {error}{where}"]
             log = await _left_behind(played)
         evidence = Evidence(
             log,
