@@ -1,6 +1,6 @@
 """A stream's state from storage: its checkpoint and what came after it."""
 
-from collections.abc import Callable
+from collections.abc import Callable, Iterable
 from typing import TypeVar
 
 import structlog
@@ -8,7 +8,7 @@ from msgspec import DecodeError
 
 from service.meeting.plan import Folded, Meaning
 from service.protocol.codec import decode_entry, encode
-from storage.errors import AppendConflict
+from storage.errors import AppendConflict, StorageError
 from storage.ports import EventLog
 from storage.records import DropMarks, DropSheets, MarkChange, PutMark
 
@@ -46,7 +46,22 @@ async def loaded(
         except AppendConflict:
             # Another instance writes to this stream: it keeps the sheets as it goes.
             log.info("rebuilt_elsewhere", stream=stream)
+        except StorageError:
+            # A full disk keeps nobody from reading where the ink that stands is right already.
+            if not await _stands(events, stream, ink.values()):
+                raise
+            log.warning("checkpoint_not_kept", stream=stream)
     return state
+
+
+async def _stands(events: EventLog, stream: str, ink: Iterable[PutMark]) -> bool:
+    wanted: dict[str, set[tuple[str, int]]] = {}
+    for mark in ink:
+        wanted.setdefault(mark.sheet, set()).add((mark.mark_id, mark.seq))
+    for sheet, marks in wanted.items():
+        if {(line.mark_id, line.seq) for line in await events.sheet(stream, sheet)} != marks:
+            return False
+    return True
 
 
 async def _folded(

@@ -128,13 +128,15 @@ class Meeting:
 
     async def read_ink(self, connection: Connection, asked: c.ReadInk) -> None:
         """Give a tablet a page's ink, as it stands now. Raises Unavailable."""
+        actor = connection.actor
 
         def answer(sheet: Sheet) -> None:
-            marks, more = sheet.after(asked.after)
+            # Asked now and not before: the page may have been hidden while this one waited.
+            shown = sheet if self._shows_to(actor, asked.page) else Sheet()
+            marks, more = shown.after(asked.after)
             told = prepared.ink(asked.stream, asked.page, asked.after, marks, more=more)
             connection.push(text_frame(told))
 
-        actor = connection.actor
         if not self._shows_to(actor, asked.page):
             answer(Sheet())
             return

@@ -100,9 +100,11 @@ def plan(
     planned = Plan(state)
     drafts = {page: Draft(sheet) for page, sheet in sheets.items()}
     nothing = Draft(Sheet())
+    counted: set[str] = set()
     for asked in batch:
         draft = nothing if asked.page is None else drafts[asked.page]
-        decision = asked.decide(planned.state, draft)
+        # Sent twice in one batch, a command counts once: the log refuses two lines under one id.
+        decision = () if asked.command_id in counted else asked.decide(planned.state, draft)
         if isinstance(decision, Refusal) or not decision:
             planned.quiet[asked] = decision if isinstance(decision, Refusal) else ()
             continue
@@ -122,6 +124,7 @@ def plan(
             continue
         step = meaning.step(planned.state, entry, body)
         planned.steps[asked] = step
+        counted.add(asked.command_id)
         planned.state = step.after
         for change in step.marks:
             _draft(drafts, change)

@@ -89,6 +89,8 @@ class Sequencer(Generic[S]):
 
     async def load(self) -> None:
         """Fold what the log holds; call once, before anything else. Raises StorageError."""
+        # Kept from an earlier visit, they would not know what another instance wrote since.
+        self._sheets.forget(self._stream)
         self.epoch = (await self._log.head(self._stream)).epoch
         self.state = await loaded(
             self._log, self._stream, fresh=self.state, decode=self._decode, meaning=self._meaning
@@ -204,7 +206,10 @@ class Sequencer(Generic[S]):
         if step is not None:
             return Kept(step.entry.seq)
         # A refused command may be one that counted before its answer was lost.
-        counted = await self._log.find(self._stream, asked.command_id)
+        try:
+            counted = await self._log.find(self._stream, asked.command_id)
+        except StorageError as error:  # of this command alone: the others are kept by now
+            return Refusal(storage_code(error))
         if counted is not None:
             return Kept(counted)
         decision = planned.quiet[asked]

@@ -46,11 +46,13 @@ class Sheet:
         return self._strokes.get(stroke_id)
 
     def add(self, stroke_id: str, stood: Stood) -> None:
-        """One more stroke, on top."""
-        self._beginning = None
+        """One more stroke, on top; one that is told late takes its place by entry."""
         self.drop((stroke_id,))
+        late = bool(self._strokes) and next(reversed(self._strokes.values())).seq > stood.seq
         self._strokes[stroke_id] = stood
         self.byte_count += len(stood.body)
+        if late:
+            self._strokes = dict(sorted(self._strokes.items(), key=lambda each: each[1].seq))
 
     def drop(self, stroke_ids: Collection[str]) -> None:
         """These strokes are gone."""

@@ -29,6 +29,7 @@ class Sheets:
     def hold(self, stream: str, page: str, lines: Iterable[MarkLine]) -> Sheet:
         """A sheet as it was just read."""
         sheet = Sheet((line.mark_id, Stood(line.seq, line.author, line.body)) for line in lines)
+        self._forget({(stream, page)} & self._sheets.keys())
         self._sheets[stream, page] = sheet
         self._bytes += sheet.byte_count
         self._make_room()
