@@ -3,6 +3,7 @@ import type { Words } from "./ko.ts";
 import { plural } from "./plural.ts";
 import { readingEn } from "./reading_en.ts";
 import { status } from "./status_en.ts";
+import { steer } from "./steer_en.ts";
 
 /** Every English word on the screen. */
 export const en: Words = {
@@ -127,6 +128,8 @@ export const en: Words = {
 
   status,
 
+  steer,
+
   people: {
     title: "Participants",
     manage: "Edit the list",
@@ -198,7 +201,6 @@ export const en: Words = {
     nobody: "Nobody is presenting",
     away: (name) => `${name} · away`,
     watching: "Watching this page",
-    reached: (all, page) => `of ${all} on page ${page}`,
     nobodyYet: "Nobody is watching yet.",
     behind: (page) => `on page ${page}`,
     notThere: "opening",

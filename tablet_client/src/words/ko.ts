@@ -2,6 +2,7 @@ import { desk } from "./desk_ko.ts";
 import { particleRo } from "./particle.ts";
 import { readingKo } from "./reading_ko.ts";
 import { status } from "./status_ko.ts";
+import { steer } from "./steer_ko.ts";
 
 /** Every Korean word on the screen; English must have the same keys, or the compiler says so. */
 export const ko = {
@@ -127,6 +128,8 @@ export const ko = {
 
   status,
 
+  steer,
+
   people: {
     title: "참석자 명단",
     manage: "명단 고치기",
@@ -198,7 +201,6 @@ export const ko = {
     nobody: "발표자 없음",
     away: (name: string) => `${name} · 자리 비움`,
     watching: "화면을 보고 있는 사람",
-    reached: (all: number, page: number) => `/ ${all}명이 ${page}쪽`,
     nobodyYet: "아직 함께 보는 사람이 없습니다.",
     behind: (page: number) => `${page}쪽`,
     notThere: "여는 중",

@@ -80,6 +80,7 @@ function Outline({ span: { document, from }, visit, at, onGo }: OutlineProps) {
   const w = words.value.contents;
   const { reader } = visit;
   const tree = useRef<HTMLUListElement>(null);
+  const held = visit.room.held.value;
   const look = reader.contents(document);
   const outline = look?.kind === "there" ? look.value.outline : null;
   const branches = useMemo(() => branchesOf(outline ?? []), [outline]);
@@ -100,7 +101,14 @@ function Outline({ span: { document, from }, visit, at, onGo }: OutlineProps) {
   return (
     <ul ref={tree} class="chapters">
       {branches.map((branch, index) => (
-        <ChapterBranch key={index} branch={branch} first={from} current={current} onGo={onGo} />
+        <ChapterBranch
+          key={index}
+          branch={branch}
+          first={from}
+          current={current}
+          held={held}
+          onGo={onGo}
+        />
       ))}
     </ul>
   );
@@ -110,17 +118,18 @@ interface BranchProps {
   branch: Branch;
   first: number;
   current: Chapter | null;
+  held: boolean;
   onGo: (chapter: Chapter) => void;
 }
 
-function ChapterBranch({ branch: { chapter, under }, first, current, onGo }: BranchProps) {
+function ChapterBranch({ branch: { chapter, under }, first, current, held, onGo }: BranchProps) {
   const number = chapter.page === null ? null : first + chapter.page - 1;
   return (
     <li>
       <button
         type="button"
         class="chapter"
-        disabled={number === null}
+        disabled={number === null || held}
         aria-current={chapter === current ? "location" : undefined}
         data-testid="chapter"
         onClick={() => onGo(chapter)}
@@ -136,6 +145,7 @@ function ChapterBranch({ branch: { chapter, under }, first, current, onGo }: Bra
               branch={branch}
               first={first}
               current={current}
+              held={held}
               onGo={onGo}
             />
           ))}

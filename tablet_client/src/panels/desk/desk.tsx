@@ -8,6 +8,7 @@ import { SaveState } from "../parts/save_state.tsx";
 import { useTitle } from "../parts/use_title.ts";
 import { useAnnouncements } from "../room/use_announcements.ts";
 import type { View } from "../room/view.ts";
+import { useRequestsAloud } from "../steer/use_requests_aloud.ts";
 import { DeskHead } from "./desk_head.tsx";
 import type { DeskAt } from "./desk_screen.tsx";
 import { DropZone } from "./drop_zone.tsx";
@@ -30,6 +31,7 @@ export function Desk({ at, view }: { at: DeskAt; view: View }) {
   useLeaveWarning(at.uploads);
   useTitle(view.state.title);
   useAnnouncements(room);
+  useRequestsAloud(room);
   const { state, spans } = view;
   return (
     <div class="desk" data-testid="desk">

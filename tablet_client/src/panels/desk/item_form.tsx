@@ -2,6 +2,7 @@ import { useState } from "preact/hooks";
 import type { Item } from "../../protocol/messages.ts";
 import { words } from "../../words/words.ts";
 import { Dialog } from "../parts/dialog.tsx";
+import { Switch } from "../parts/switch.tsx";
 
 export type ItemFields = Omit<Item, "item_id">;
 
@@ -22,6 +23,8 @@ export function ItemForm({ title, from, onSave, onClose }: ItemFormProps) {
   const [department, setDepartment] = useState(from?.department ?? "");
   const [reporter, setReporter] = useState(from?.reporter ?? "");
   const [minutes, setMinutes] = useState(String(from?.minutes ?? 10));
+  const [embargoed, setEmbargoed] = useState(from?.embargoed ?? false);
+  const [closed, setClosed] = useState(from?.closed ?? false);
   const [wrong, setWrong] = useState(false);
   const save = (event: Event) => {
     event.preventDefault();
@@ -32,8 +35,8 @@ export function ItemForm({ title, from, onSave, onClose }: ItemFormProps) {
       department: department.trim(),
       reporter: reporter.trim(),
       minutes: planned,
-      embargoed: from?.embargoed ?? false,
-      closed: from?.closed ?? false,
+      embargoed,
+      closed,
     });
     onClose();
   };
@@ -92,6 +95,20 @@ export function ItemForm({ title, from, onSave, onClose }: ItemFormProps) {
             onInput={(event) => setMinutes(event.currentTarget.value)}
           />
         </label>
+        <Switch
+          label={w.steer.marks.embargo}
+          hint={w.steer.markHints.embargo}
+          checked={embargoed}
+          testid="item-embargoed"
+          onChange={setEmbargoed}
+        />
+        <Switch
+          label={w.steer.marks.closed}
+          hint={w.steer.markHints.closed}
+          checked={closed}
+          testid="item-closed"
+          onChange={setClosed}
+        />
         <div class="row end">
           <button type="submit" class="button primary" data-testid="item-save">
             {from === undefined ? w.common.add : w.common.save}

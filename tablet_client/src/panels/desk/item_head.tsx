@@ -3,7 +3,9 @@ import { words } from "../../words/words.ts";
 import { Confirm } from "../parts/confirm.tsx";
 import { Icon } from "../parts/icon.tsx";
 import { IconButton } from "../parts/icon_button.tsx";
+import { ItemMarks } from "../room/item_marks.tsx";
 import type { ItemSpan } from "../room/packet_spans.ts";
+import { isEmbargoed } from "../room/veils.ts";
 import type { View } from "../room/view.ts";
 import type { DeskAt } from "./desk_screen.tsx";
 import { ItemForm } from "./item_form.tsx";
@@ -35,6 +37,18 @@ export function ItemHead({ at, view, span, onFiles }: ItemHeadProps) {
       </span>
       <span class="item-number">{number}</span>
       <h2 class="grow">{item.title}</h2>
+      <ItemMarks state={view.state} item={item} />
+      {view.state.phase === "open" && isEmbargoed(view.state, item) && (
+        <button
+          type="button"
+          class="button"
+          aria-label={w.steer.openItemOf(item.title)}
+          data-testid="open-item"
+          onClick={() => void room.ask({ type: "OpenItem", item_id: item.item_id })}
+        >
+          {w.steer.openItem}
+        </button>
+      )}
       <span class="quiet small item-meta">{meta}</span>
       <span class="item-actions">
         <ItemUpload title={item.title} onFiles={onFiles} />

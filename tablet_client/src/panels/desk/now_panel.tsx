@@ -4,8 +4,9 @@ import type { Room } from "../../meeting/room.ts";
 import type { PageRef, Present } from "../../protocol/messages.ts";
 import { words } from "../../words/words.ts";
 import { HandOverDialog } from "../room/hand_over_dialog.tsx";
-import { leaderIsAway } from "../room/leader_away.ts";
 import type { View } from "../room/view.ts";
+import { LostLead } from "../steer/lost_lead.tsx";
+import { SteerCards } from "../steer/steer_cards.tsx";
 import type { DeskAt } from "./desk_screen.tsx";
 import { LivePreview } from "./live_preview.tsx";
 
@@ -28,8 +29,10 @@ export function NowPanel({ at, view }: { at: DeskAt; view: View }) {
         <>
           <LivePreview at={at} view={view} />
           <Leading at={at} view={view} />
+          <LostLead visit={at.visit} view={view} />
         </>
       )}
+      <SteerCards room={room} view={view} />
       {people.length === 0 ? (
         <p class="quiet small">{w.now.nobody}</p>
       ) : (
@@ -77,7 +80,7 @@ function Leading({ at, view }: { at: DeskAt; view: View }) {
   const { room } = at.visit;
   const [giving, setGiving] = useState(false);
   const { lead } = view.state;
-  const away = leaderIsAway(view.state, room.presence.value);
+  const away = lead !== null && room.lostSince.value !== null;
   const takeBack = async () => {
     if (!room.leading.value) await room.ask({ type: "TakeLead" });
     await room.ask({ type: "LeaveLead" });

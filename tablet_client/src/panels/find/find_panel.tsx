@@ -33,6 +33,7 @@ export function FindPanel({ visit, view, over, summons, onClose }: FindPanelProp
   }, [summons]);
 
   const step = (by: 1 | -1) => {
+    if (view.held) return;
     hits.step(by);
     setFolded(over);
   };
@@ -92,14 +93,14 @@ export function FindPanel({ visit, view, over, summons, onClose }: FindPanelProp
             icon="up"
             label={w.previousHit}
             data-testid="find-previous"
-            disabled={!hasHits}
+            disabled={!hasHits || view.held}
             onClick={() => step(-1)}
           />
           <IconButton
             icon="down"
             label={w.nextHit}
             data-testid="find-next"
-            disabled={!hasHits}
+            disabled={!hasHits || view.held}
             onClick={() => step(1)}
           />
           {over && (

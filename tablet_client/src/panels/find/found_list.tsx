@@ -47,6 +47,7 @@ export function FoundList({ visit, view, onGo }: FoundListProps) {
                   <FoundButton
                     each={each}
                     label={labelIn(visit, each)}
+                    held={view.held}
                     isHere={pageKey(each.entry.page) === here}
                     onGo={() => {
                       reader.hits.open(each.entry.page);
@@ -68,10 +69,11 @@ interface FoundButtonProps {
   each: HitPage;
   label: string | null;
   isHere: boolean;
+  held: boolean;
   onGo: () => void;
 }
 
-function FoundButton({ each: { found, entry }, label, isHere, onGo }: FoundButtonProps) {
+function FoundButton({ each: { found, entry }, label, isHere, held, onGo }: FoundButtonProps) {
   const w = words.value;
   return (
     <button
@@ -80,6 +82,7 @@ function FoundButton({ each: { found, entry }, label, isHere, onGo }: FoundButto
       aria-current={isHere ? "page" : undefined}
       data-testid="found"
       data-page={entry.number}
+      disabled={held}
       onClick={onGo}
     >
       <span class="found-where">

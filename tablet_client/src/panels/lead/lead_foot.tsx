@@ -13,7 +13,7 @@ export function LeadFoot({ visit, view }: { visit: Visit; view: View }) {
   const w = words.value.room;
   const { room, ink } = visit;
   const narrow = useMedia(NARROW);
-  const at = view.mine?.number ?? 0;
+  const { at, held } = view;
   return (
     <footer class="lead-foot">
       <Tools ink={ink} reader={visit.reader} pointer={room.leading.value} />
@@ -26,7 +26,7 @@ export function LeadFoot({ visit, view }: { visit: Visit; view: View }) {
           class="button turn"
           data-testid="previous-page"
           aria-label={w.previousPage}
-          disabled={at <= 1}
+          disabled={held || at <= (view.packet[0]?.number ?? 1)}
           onClick={() => room.step(-1)}
         >
           <Icon name="previous" /> {w.previous}
@@ -36,7 +36,7 @@ export function LeadFoot({ visit, view }: { visit: Visit; view: View }) {
           class="button primary turn"
           data-testid="next-page"
           aria-label={w.nextPage}
-          disabled={at >= (view.packet.at(-1)?.number ?? 0)}
+          disabled={held || at >= (view.packet.at(-1)?.number ?? 0)}
           onClick={() => room.step(1)}
         >
           {w.next} <Icon name="next" />

@@ -12,6 +12,9 @@ import { Stage } from "../room/stage.tsx";
 import { useAnnouncements } from "../room/use_announcements.ts";
 import { usePageKeys } from "../room/use_page_keys.ts";
 import type { View } from "../room/view.ts";
+import { EmbargoNote } from "../steer/embargo_note.tsx";
+import { StageNotes } from "../steer/stage_notes.tsx";
+import { useRequestsAloud } from "../steer/use_requests_aloud.ts";
 import { LeadFoot } from "./lead_foot.tsx";
 import { LeadSide } from "./lead_side.tsx";
 import { LeadTop } from "./lead_top.tsx";
@@ -25,6 +28,7 @@ export function LeadRoom({ visit, view }: { visit: Visit; view: View }) {
   useDarkRoom();
   usePageKeys(room);
   useAnnouncements(room);
+  useRequestsAloud(room);
   useEffect(() => {
     if (!leading) return;
     announce(words.value.lead.youNow);
@@ -49,10 +53,12 @@ export function LeadRoom({ visit, view }: { visit: Visit; view: View }) {
       <div class="room-notes">
         {view.state.phase === "preparing" && <p class="banner">{words.value.lead.notYet}</p>}
         {view.state.phase === "closed" && <p class="banner">{words.value.room.closed}</p>}
+        <EmbargoNote room={room} view={view} />
       </div>
       <main class="room-stage">
         <Stage visit={visit} background="transparent" />
         <AwayBanner room={room} />
+        <StageNotes visit={visit} view={view} />
         <FollowPill room={room} view={view} />
         {narrow && find}
       </main>

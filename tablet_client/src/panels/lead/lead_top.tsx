@@ -7,12 +7,15 @@ import type { Finding } from "../find/use_find.ts";
 import { Dialog } from "../parts/dialog.tsx";
 import { IconButton } from "../parts/icon_button.tsx";
 import { SaveState } from "../parts/save_state.tsx";
+import { NARROW, useMedia } from "../parts/use_media.ts";
 import { HandOverDialog } from "../room/hand_over_dialog.tsx";
 import { LeadButton } from "../room/lead_button.tsx";
 import { LeaderName } from "../room/leader_name.tsx";
 import { PhaseChip } from "../room/phase_chip.tsx";
 import { SeatMenu } from "../room/seat_menu.tsx";
 import type { View } from "../room/view.ts";
+import { AskButton } from "../steer/ask_button.tsx";
+import { SteerButton } from "../steer/steer_button.tsx";
 import { ItemClock } from "./item_clock.tsx";
 
 interface LeadTopProps {
@@ -25,6 +28,7 @@ interface LeadTopProps {
 export function LeadTop({ visit, view, finding }: LeadTopProps) {
   const w = words.value;
   const { room } = visit;
+  const narrow = useMedia(NARROW);
   const [agenda, setAgenda] = useState(false);
   const span = view.spans.find((each) => each.item.item_id === view.mine?.item.item_id);
   const title = span === undefined ? view.state.title : `${span.number}. ${span.item.title}`;
@@ -46,7 +50,9 @@ export function LeadTop({ visit, view, finding }: LeadTopProps) {
         <PhaseChip room={room} state={view.state} />
       )}
       <SaveState room={room} />
+      {narrow && <SteerButton room={room} view={view} />}
       <LeadButton visit={visit} />
+      <AskButton visit={visit} />
       {room.leading.value && <LeadPasses visit={visit} />}
       <FindButton finding={finding} />
       <SeatMenu visit={visit} />

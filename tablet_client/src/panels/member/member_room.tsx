@@ -14,6 +14,11 @@ import { Tools } from "../room/tools.tsx";
 import { useAnnouncements } from "../room/use_announcements.ts";
 import { usePageKeys } from "../room/use_page_keys.ts";
 import type { View } from "../room/view.ts";
+import { EmbargoNote } from "../steer/embargo_note.tsx";
+import { mayAnswer } from "../steer/may_answer.ts";
+import { Requests } from "../steer/requests.tsx";
+import { StageNotes } from "../steer/stage_notes.tsx";
+import { useRequestsAloud } from "../steer/use_requests_aloud.ts";
 import { meetingAbout } from "./meeting_about.ts";
 import { PageBar } from "./page_bar.tsx";
 import { TopBar } from "./top_bar.tsx";
@@ -29,6 +34,7 @@ export function MemberRoom({ visit, view }: { visit: Visit; view: View }) {
   const finding = useFind(visit.reader);
   usePageKeys(room);
   useAnnouncements(room);
+  useRequestsAloud(room);
   const find = finding.open && (
     <findLater.Part
       visit={visit}
@@ -52,15 +58,18 @@ export function MemberRoom({ visit, view }: { visit: Visit; view: View }) {
             {w.closed}
           </p>
         )}
+        <EmbargoNote room={room} view={view} />
       </div>
       {!narrow && (
         <aside class={finding.open ? "room-agenda finding" : "room-agenda"}>
           {find || <SidePanel visit={visit} view={view} />}
+          {mayAnswer(room) && <Requests room={room} />}
         </aside>
       )}
       <main class="room-stage">
         <Stage visit={visit} background="transparent" />
         <AwayBanner room={room} />
+        <StageNotes visit={visit} view={view} />
         {phone && <FollowPill room={room} view={view} />}
         {narrow && find}
       </main>

@@ -13,7 +13,7 @@ import type { View } from "../room/view.ts";
 export function PacketBar({ room, view }: { room: Room; view: View }) {
   const w = words.value.room;
   const onlyShows = useMedia(PHONE);
-  const parts = view.spans.filter((span) => span.pages !== null);
+  const parts = view.spans.filter((span) => placeOf(span) !== null);
   if (onlyShows) {
     return (
       <div class="packet-bar" aria-hidden="true" data-testid="packet">
@@ -38,6 +38,7 @@ export function PacketBar({ room, view }: { room: Room; view: View }) {
           type="button"
           class={look(span, view)}
           style={length(span)}
+          disabled={span.pages === null || view.held}
           aria-label={label(span)}
           aria-current={isHere(span, view) ? "true" : undefined}
           title={span.item.title}
@@ -55,12 +56,14 @@ export function PacketBar({ room, view }: { room: Room; view: View }) {
 
 /** How much of an item is behind me, and where in it the presenter stands. */
 function Track({ span, view }: { span: ItemSpan; view: View }) {
-  const { pages, item } = span;
+  const { item } = span;
+  const pages = placeOf(span);
   if (pages === null) return null;
   const all = pages.to - pages.from + 1;
-  const at = view.mine?.number ?? 0;
+  const { at } = view;
   const seen = Math.min(all, Math.max(0, at - pages.from + 1)) / all;
-  const led = view.theirs?.item.item_id === item.item_id ? view.theirs.number : at;
+  const ledItem = view.theirs?.item.item_id ?? view.state.veiled;
+  const led = ledItem === item.item_id ? (view.led ?? at) : at;
   return (
     <>
       <span class="segment-track">
@@ -73,14 +76,28 @@ function Track({ span, view }: { span: ItemSpan; view: View }) {
   );
 }
 
-const isHere = (span: ItemSpan, view: View) => view.mine?.item.item_id === span.item.item_id;
+/** Where an item stands in the packet, its pages seen or veiled; null without any. */
+function placeOf({ pages, veiled }: ItemSpan): { from: number; to: number } | null {
+  if (veiled === null || veiled.count === 0) return pages;
+  return { from: veiled.from, to: veiled.from + veiled.count - 1 };
+}
 
-const look = (span: ItemSpan, view: View) => (isHere(span, view) ? "segment here" : "segment");
+const isHere = (span: ItemSpan, view: View) =>
+  (view.mine ?? view.veil)?.item.item_id === span.item.item_id;
 
-const length = ({ pages }: ItemSpan) => ({
-  flexGrow: pages === null ? 0 : pages.to - pages.from + 1,
-});
+const look = (span: ItemSpan, view: View) =>
+  ["segment", isHere(span, view) && "here", span.veiled !== null && "veiled"]
+    .filter(Boolean)
+    .join(" ");
 
-function label({ number, item, pages }: ItemSpan): string {
-  return words.value.room.segment(number, item.title, pages?.from ?? 0, pages?.to ?? 0);
+function length(span: ItemSpan) {
+  const place = placeOf(span);
+  return { flexGrow: place === null ? 0 : place.to - place.from + 1 };
+}
+
+function label(span: ItemSpan): string {
+  const { number, item, veiled } = span;
+  const place = placeOf(span);
+  const said = words.value.room.segment(number, item.title, place?.from ?? 0, place?.to ?? 0);
+  return veiled === null ? said : `${said}, ${words.value.steer.marks[veiled.why]}`;
 }

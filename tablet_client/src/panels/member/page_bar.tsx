@@ -18,14 +18,14 @@ interface PageBarProps {
 export function PageBar({ visit, view, pill, thumbnails, onThumbnails }: PageBarProps) {
   const w = words.value.room;
   const { room } = visit;
-  const at = view.mine?.number ?? 0;
+  const { at, held } = view;
   return (
     <div class="page-bar">
       <IconButton
         icon="previous"
         label={w.previousPage}
         data-testid="previous-page"
-        disabled={at <= (view.packet[0]?.number ?? 1)}
+        disabled={held || at <= (view.packet[0]?.number ?? 1)}
         onClick={() => room.step(-1)}
       />
       <PacketBar room={room} view={view} />
@@ -44,7 +44,7 @@ export function PageBar({ visit, view, pill, thumbnails, onThumbnails }: PageBar
         icon="next"
         label={w.nextPage}
         data-testid="next-page"
-        disabled={at >= (view.packet.at(-1)?.number ?? 0)}
+        disabled={held || at >= (view.packet.at(-1)?.number ?? 0)}
         onClick={() => room.step(1)}
       />
     </div>

@@ -10,6 +10,8 @@ import { LeaderName } from "../room/leader_name.tsx";
 import { PhaseChip } from "../room/phase_chip.tsx";
 import { SeatMenu } from "../room/seat_menu.tsx";
 import type { View } from "../room/view.ts";
+import { AskButton } from "../steer/ask_button.tsx";
+import { SteerButton } from "../steer/steer_button.tsx";
 import { meetingAbout } from "./meeting_about.ts";
 
 interface TopBarProps {
@@ -44,6 +46,8 @@ export function TopBar({ visit, view, finding, onAgenda }: TopBarProps) {
         <LeaderName room={room} view={view} />
       </div>
       <LeadButton visit={visit} />
+      <AskButton visit={visit} />
+      <SteerButton room={room} view={view} />
       <PhaseChip room={room} state={state} />
       <SaveState room={room} />
       {finding !== null && <FindButton finding={finding} />}

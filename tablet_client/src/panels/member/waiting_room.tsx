@@ -3,6 +3,7 @@ import { dateAndTime } from "../../words/figures.ts";
 import { language, words } from "../../words/words.ts";
 import type { Visit } from "../doors.ts";
 import { AwayBanner } from "../parts/away_banner.tsx";
+import { ItemMarks } from "../room/item_marks.tsx";
 import { useAnnouncements } from "../room/use_announcements.ts";
 import type { View } from "../room/view.ts";
 import { TopBar } from "./top_bar.tsx";
@@ -31,7 +32,9 @@ export function WaitingRoom({ visit, view }: { visit: Visit; view: View }) {
               {spans.map(({ item, number }) => (
                 <li key={item.item_id} data-testid="agenda-item">
                   <span class="agenda-number">{number}</span>
-                  <span class="grow">{item.title}</span>
+                  <span class="grow">
+                    {item.title} <ItemMarks state={state} item={item} />
+                  </span>
                   <span class="quiet small">
                     {[item.department, item.minutes > 0 && w.common.minutes(item.minutes)]
                       .filter(Boolean)

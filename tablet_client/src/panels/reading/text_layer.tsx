@@ -44,7 +44,8 @@ export function TextLayer({ visit, sheet, mine, tap }: TextLayerProps) {
 
   const follow = (link: PageLink) => {
     if (link.url !== null) setOut(link.url);
-    else if (link.page !== null) reader.wayBack.leap({ ...mine.page, page: link.page });
+    else if (link.page !== null && !visit.room.held.value)
+      reader.wayBack.leap({ ...mine.page, page: link.page });
   };
   const linkUnder: (at: { x: number; y: number }) => PageLink | null = (at) => {
     const placement = sheet.placement.value;

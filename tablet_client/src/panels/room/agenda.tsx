@@ -2,6 +2,7 @@ import { useEffect, useRef } from "preact/hooks";
 import { pageAt } from "../../meeting/packet.ts";
 import type { Room } from "../../meeting/room.ts";
 import { words } from "../../words/words.ts";
+import { ItemMarks } from "./item_marks.tsx";
 import { type DocumentSpan, type ItemSpan, shortName } from "./packet_spans.ts";
 import type { View } from "./view.ts";
 
@@ -44,10 +45,15 @@ interface PartProps {
 
 function AgendaItem({ span, view, go }: PartProps & { span: ItemSpan }) {
   const w = words.value;
-  const { item, number, pages, documents } = span;
-  const here = view.mine?.item.item_id === item.item_id;
-  const led = view.theirs?.item.item_id === item.item_id;
-  const meta = [item.department, item.reporter, item.minutes > 0 && w.common.minutes(item.minutes)]
+  const { item, number, pages, documents, veiled } = span;
+  const here = (view.mine?.item ?? view.veil?.item)?.item_id === item.item_id;
+  const led = (view.theirs?.item.item_id ?? view.state.veiled) === item.item_id;
+  const meta = [
+    item.department,
+    item.reporter,
+    item.minutes > 0 && w.common.minutes(item.minutes),
+    veiled !== null && veiled.count > 0 && w.common.pages(veiled.count),
+  ]
     .filter(Boolean)
     .join(" · ");
   return (
@@ -56,12 +62,13 @@ function AgendaItem({ span, view, go }: PartProps & { span: ItemSpan }) {
         type="button"
         class="agenda-title"
         aria-current={here ? "true" : undefined}
-        disabled={pages === null}
+        disabled={pages === null || view.held}
         onClick={() => pages !== null && go(pages.from)}
       >
         <span class="agenda-number">{number}</span>
         <span class="grow">
           <span class="agenda-name">{item.title}</span>
+          <ItemMarks state={view.state} item={item} />
           {meta !== "" && <span class="agenda-meta">{meta}</span>}
         </span>
         {led && !here && <span class="lead-dot" role="img" aria-label={w.room.theirs} />}
@@ -92,6 +99,7 @@ function AgendaDocument({ span, view, go }: PartProps & { span: DocumentSpan }) 
         class={here === null ? "agenda-document" : "agenda-document here"}
         aria-current={here === null ? undefined : "page"}
         data-testid="document-row"
+        disabled={view.held}
         onClick={() => go(from)}
       >
         <span class="grow">{shortName(document.name)}</span>

@@ -1,21 +1,50 @@
+import { findPage } from "../../meeting/packet.ts";
 import type { Room } from "../../meeting/room.ts";
 import { words } from "../../words/words.ts";
+import { Icon } from "../parts/icon.tsx";
 import type { View } from "./view.ts";
 
-/** Where I am and where the presenter is, with the one button back; nothing while following. */
+/**
+ * Where I am and where the presenter is, with the one button back; nothing while following.
+ *
+ * Where turns are only offered it is the offer, and where tablets are held the reason.
+ */
 export function FollowPill({ room, view }: { room: Room; view: View }) {
-  const w = words.value.room;
-  const { mine, theirs } = view;
-  if (room.following.value || room.leading.value || mine === null || theirs === null) return null;
+  const w = words.value;
+  if (room.held.value) {
+    return (
+      <p class="pill held" data-testid="held">
+        <Icon name="lock" />
+        {w.steer.held}
+      </p>
+    );
+  }
+  const offered = findPage(view.packet, room.offered.value);
+  if (offered !== null) {
+    return (
+      <button
+        type="button"
+        class="pill offered"
+        data-testid="offered"
+        onClick={() => room.rejoin()}
+      >
+        {w.steer.offered(offered.number)}
+        <span class="unseen">, {w.steer.offeredGo}</span>
+        <Icon name="next" />
+      </button>
+    );
+  }
+  if (room.following.value || room.leading.value) return null;
+  if (view.mine === null || view.led === null) return null;
   const led = view.state.lead !== null;
   return (
     <div class="pill" data-testid="follow-pill">
       <span class="pill-words">
-        {w.mine} <strong>{mine.number}</strong> · {led ? w.theirs : w.everyones}{" "}
-        <strong>{w.theirsPage(theirs.number)}</strong>
+        {w.room.mine} <strong>{view.mine.number}</strong> · {led ? w.room.theirs : w.room.everyones}{" "}
+        <strong>{w.room.theirsPage(view.led)}</strong>
       </span>
       <button type="button" class="pill-button" data-testid="rejoin" onClick={() => room.rejoin()}>
-        {led ? w.rejoin : w.rejoinEveryone}
+        {led ? w.room.rejoin : w.room.rejoinEveryone}
       </button>
     </div>
   );

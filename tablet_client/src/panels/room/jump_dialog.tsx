@@ -22,9 +22,9 @@ interface JumpProps {
 export function JumpDialog({ visit, view, onClose }: JumpProps) {
   const w = words.value.room;
   const { room, reader } = visit;
-  const { packet, mine } = view;
+  const { packet, mine, at } = view;
   const all = view.pageCount;
-  const [typed, setTyped] = useState(String(mine?.number ?? 1));
+  const [typed, setTyped] = useState(String(at === 0 ? 1 : at));
   useEffect(() => {
     const documents = new Map(packet.map((each) => [each.document.document_id, each.document]));
     reader.wantContents([...documents.values()]);

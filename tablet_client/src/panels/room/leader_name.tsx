@@ -1,6 +1,5 @@
 import type { Room } from "../../meeting/room.ts";
 import { words } from "../../words/words.ts";
-import { leaderIsAway } from "./leader_away.ts";
 import type { View } from "./view.ts";
 
 /** Who turns the pages, while the meeting is open, and whether they are still in the room. */
@@ -8,7 +7,7 @@ export function LeaderName({ room, view }: { room: Room; view: View }) {
   const w = words.value.lead;
   if (view.state.phase !== "open") return null;
   const lead = view.state.lead;
-  const away = leaderIsAway(view.state, room.presence.value);
+  const away = lead !== null && room.lostSince.value !== null;
   const led = lead === null ? w.nobody : away ? w.away(lead.name) : w.led(lead.name);
   return (
     <span

@@ -1,6 +1,6 @@
 import { expect, it } from "vitest";
 import type { Present, Role, Snapshot } from "../../protocol/messages.ts";
-import { canBeGiven, mayTake } from "./may_lead.ts";
+import { canBeGiven, mayAsk, mayTake } from "./may_lead.ts";
 
 const meeting = (phase: Snapshot["phase"], lead: string | null) =>
   ({ phase, lead: lead === null ? null : { seat_id: lead, name: lead } }) as Snapshot;
@@ -12,29 +12,37 @@ const seat = (seat_id: string, role: Role): Present => ({
   following: true,
 });
 
-const here = [seat("me", "presenter"), seat("other", "presenter")];
-
 it("lets a presenter start only while nobody leads an open meeting", () => {
-  expect(mayTake(meeting("open", null), "presenter", here)).toBe("free");
-  expect(mayTake(meeting("open", "other"), "presenter", here)).toBe("no");
-  expect(mayTake(meeting("preparing", null), "presenter", here)).toBe("no");
+  expect(mayTake(meeting("open", null), "presenter", null)).toBe("free");
+  expect(mayTake(meeting("open", "other"), "presenter", null)).toBe("no");
+  expect(mayTake(meeting("preparing", null), "presenter", null)).toBe("no");
 });
 
-it("lets a presenter start when the leader is away, once it is known who is here", () => {
+it("lets a presenter carry on once the lead has waited for who is lost", () => {
   const led = meeting("open", "gone");
-  expect(mayTake(led, "presenter", here)).toBe("free");
-  expect(mayTake(led, "presenter", [])).toBe("no");
-  expect(mayTake(led, "member", here)).toBe("no");
+  expect(mayTake(led, "presenter", 15)).toBe("no");
+  expect(mayTake(led, "presenter", 0)).toBe("free");
+  expect(mayTake(led, "member", 0)).toBe("no");
 });
 
 it("lets chair and secretary step in, and nobody else", () => {
   const led = meeting("open", "other");
   const roles: Role[] = ["secretary", "chair", "presenter", "member", "observer", "screen"];
-  expect(roles.filter((role) => mayTake(led, role, here) === "over")).toEqual([
+  expect(roles.filter((role) => mayTake(led, role, null) === "over")).toEqual([
     "secretary",
     "chair",
   ]);
-  expect(mayTake(meeting("open", null), "member", here)).toBe("no");
+  expect(mayTake(meeting("open", null), "member", null)).toBe("no");
+});
+
+it("lets those ask who could lead and cannot take it", () => {
+  const roles: Role[] = ["secretary", "chair", "presenter", "member", "observer", "screen"];
+  const asking = (lead: string | null, wait: number | null) =>
+    roles.filter((role) => mayAsk(meeting("open", lead), role, wait));
+  expect(asking("other", null)).toEqual(["presenter", "member"]);
+  expect(asking("other", 0)).toEqual(["member"]);
+  expect(asking(null, null)).toEqual(["member"]);
+  expect(mayAsk(meeting("closed", null), "member", null)).toBe(false);
 });
 
 it("offers the lead to everyone who can hold it but has it not", () => {

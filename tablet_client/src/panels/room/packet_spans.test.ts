@@ -29,8 +29,10 @@ const state = {
   veils: {},
 } as unknown as Snapshot;
 
+const ANYONE = { role: "member", closedItem: "비공개 안건" } as const;
+
 it("numbers items on the agenda and their documents through the packet", () => {
-  const spans = spansOf(state, packetOf(state));
+  const spans = spansOf(state, packetOf(state), ANYONE);
   expect(spans.map((span) => [span.number, span.pages])).toEqual([
     [1, { from: 1, to: 5 }],
     [2, null],
@@ -45,4 +47,23 @@ it("numbers items on the agenda and their documents through the packet", () => {
 it("says a document's name without its ending", () => {
   expect(shortName("예산(안).PDF")).toBe("예산(안)");
   expect(shortName("pdf 안내")).toBe("pdf 안내");
+});
+
+it("keeps the place of pages under a veil, and says why they are", () => {
+  const veiled = {
+    ...state,
+    items: [
+      { ...item("first"), embargoed: true },
+      { ...item("empty"), closed: true },
+      item("last"),
+    ],
+    documents: [document("c", "last", 1)],
+    veils: { first: 5, empty: 2 },
+  } as unknown as Snapshot;
+  const spans = spansOf(veiled, packetOf(veiled), { role: "observer", closedItem: "비공개 안건" });
+  expect(spans.map((span) => [span.item.title, span.pages, span.veiled])).toEqual([
+    ["first", null, { why: "embargo", from: 1, count: 5 }],
+    ["비공개 안건", null, { why: "closed", from: 6, count: 2 }],
+    ["last", { from: 8, to: 8 }, null],
+  ]);
 });

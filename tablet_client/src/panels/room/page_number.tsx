@@ -9,9 +9,10 @@ import type { View } from "./view.ts";
 export function PageNumber({ visit, view }: { visit: Visit; view: View }) {
   const w = words.value.room;
   const [asking, setAsking] = useState(false);
-  if (view.mine === null) return null;
-  const look = visit.reader.contents(view.mine.page);
-  const label = look?.kind === "there" ? labelOf(look.value, view.mine.page.page) : null;
+  if (view.at === 0) return null;
+  const page = view.mine?.page ?? null;
+  const look = page === null ? null : visit.reader.contents(page);
+  const label = page !== null && look?.kind === "there" ? labelOf(look.value, page.page) : null;
   return (
     <>
       <button
@@ -19,9 +20,10 @@ export function PageNumber({ visit, view }: { visit: Visit; view: View }) {
         class="page-number"
         data-testid="page-number"
         title={w.jump}
+        disabled={view.held || view.packet.length === 0}
         onClick={() => setAsking(true)}
       >
-        <strong>{view.mine.number}</strong> {w.ofPages(view.pageCount)}
+        <strong>{view.at}</strong> {w.ofPages(view.pageCount)}
         {label !== null && (
           <>
             {" "}

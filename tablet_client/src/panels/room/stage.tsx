@@ -44,7 +44,9 @@ export function Stage({ visit, background, readOnly = false }: StageProps) {
   const view = viewOf(visit.room);
   const mine = view?.mine ?? null;
   const label =
-    mine === null ? w.sheet : `${w.pageOf(mine.number, view?.pageCount ?? 0)}, ${mine.item.title}`;
+    mine === null
+      ? (view?.veil?.item.title ?? w.sheet)
+      : `${w.pageOf(mine.number, view?.pageCount ?? 0)}, ${mine.item.title}`;
   const message = sheet.value?.message.value ?? null;
   return (
     <section class="stage" aria-label={label} data-testid="sheet" data-page={mine?.number ?? ""}>

@@ -23,7 +23,7 @@ export function Thumbnails({ visit, view }: { visit: Visit; view: View }) {
       <ol class="thumbnails" aria-label={w.thumbnails} data-testid="thumbnails" ref={strip}>
         {view.packet.map((each) => (
           <li key={pageKey(each.page)}>
-            <ThumbButton each={each} at={at} visit={visit} />
+            <ThumbButton each={each} at={at} visit={visit} held={view.held} />
           </li>
         ))}
       </ol>
@@ -38,9 +38,10 @@ interface ThumbButtonProps {
   each: PacketPage;
   at: number | null;
   visit: Visit;
+  held: boolean;
 }
 
-function ThumbButton({ each, at, visit }: ThumbButtonProps) {
+function ThumbButton({ each, at, visit, held }: ThumbButtonProps) {
   const size = each.document.sizes[each.page.page - 1];
   const ratio = size === undefined ? PORTRAIT : size[0] / size[1];
   return (
@@ -50,6 +51,7 @@ function ThumbButton({ each, at, visit }: ThumbButtonProps) {
       aria-label={words.value.room.turned(each.number, each.item.title)}
       aria-current={each.number === at ? "page" : undefined}
       data-page={each.number}
+      disabled={held}
       onClick={() => visit.room.show(each.page)}
     >
       <span class="thumb-cell">

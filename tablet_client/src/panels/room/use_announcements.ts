@@ -4,10 +4,11 @@ import type { Room } from "../../meeting/room.ts";
 import { pageKey } from "../../protocol/page_key.ts";
 import { words } from "../../words/words.ts";
 import { announce } from "../parts/announcer.tsx";
+import { type Veil, veilOf } from "./veils.ts";
 
 /** Says page turns, lost and regained connections, and the opening aloud to those who listen. */
 export function useAnnouncements(room: Room): void {
-  const w = words.value.room;
+  const { room: w, steer } = words.value;
   const shown = findPage(room.packet.value, room.shown.value);
   const key = shown === null ? null : pageKey(shown.page);
   const link = room.link.value;
@@ -18,6 +19,16 @@ export function useAnnouncements(room: Room): void {
   useEffect(() => {
     if (shown !== null) announce(w.turned(shown.number, shown.item.title));
   }, [key]);
+
+  const veil = veilShown(room);
+  useEffect(() => {
+    if (veil !== null) announce(steer.veiled[veil]);
+  }, [room.veiled.value, veil, steer]);
+
+  const held = room.held.value;
+  useEffect(() => {
+    if (held) announce(steer.held);
+  }, [held, steer]);
 
   useEffect(() => {
     if (link === "away") announce(w.lost);
@@ -30,4 +41,12 @@ export function useAnnouncements(room: Room): void {
     if (phase === "closed" && lastPhase.current === "open") announce(w.closed);
     lastPhase.current = phase;
   }, [phase, w]);
+}
+
+/** Why this tablet shows a veil in place of a page; null when it does not. */
+function veilShown(room: Room): Veil | null {
+  const state = room.state.value;
+  const item = state?.items.find((each) => each.item_id === room.veiled.value);
+  if (!state || item === undefined) return null;
+  return veilOf(state, item, room.you.value?.role ?? null);
 }

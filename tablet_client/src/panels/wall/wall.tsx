@@ -4,7 +4,6 @@ import type { Visit } from "../doors.ts";
 import { useDarkRoom } from "../parts/use_dark_room.ts";
 import { useTitle } from "../parts/use_title.ts";
 import { endedWords } from "../room/ended_words.ts";
-import { leaderIsAway } from "../room/leader_away.ts";
 import { Stage } from "../room/stage.tsx";
 import { type View, viewOf } from "../room/view.ts";
 import { stayAwake } from "./stay_awake.ts";
@@ -35,8 +34,8 @@ export function Wall({ visit }: { visit: Visit }) {
 
 /** Whose page stands there though they have gone; null while all is well. */
 function leftAlone({ room }: Visit, { state }: View): string | null {
-  if (state.phase !== "open" || !leaderIsAway(state, room.presence.value)) return null;
-  return words.value.lead.away(state.lead?.name ?? "");
+  if (state.phase !== "open" || state.lead === null || room.lostSince.value === null) return null;
+  return words.value.lead.away(state.lead.name);
 }
 
 function WallInside({ visit, view }: { visit: Visit; view: View | null }) {
@@ -47,10 +46,15 @@ function WallInside({ visit, view }: { visit: Visit; view: View | null }) {
     return <WallWords title={w.product} line={`${told.title}. ${told.hint}`} />;
   }
   if (view === null) return <WallWords title={w.product} line={w.productLine} />;
-  const { state, spans, mine } = view;
+  const { state, spans, mine, veil } = view;
   if (state.phase === "closed") return <WallWords title={w.wall.closed} line={w.wall.thanks} />;
   if (state.phase === "preparing") {
     return <WallWords title={state.title} line={w.waiting.title} state={state} spans={spans} />;
+  }
+  if (veil?.veiled) {
+    const { why } = veil.veiled;
+    const line = `${w.steer.veiled[why]}. ${w.steer.veiledHints[why]}`;
+    return <WallWords title={`${veil.number}. ${veil.item.title}`} line={line} state={state} />;
   }
   if (mine === null) return <WallWords title={state.title} line={w.wall.noPage} state={state} />;
   const number = spans.find((span) => span.item.item_id === mine.item.item_id)?.number;
