@@ -79,7 +79,7 @@ class Meeting:
     async def load(self) -> None:
         """Fold the log; call once, first. Raises StorageError."""
         await self._sequencer.load()
-        self.audience.turned(self.state.page)
+        self.audience.stands_at(self.state.page)
         self.audience.lead_passed(None if self.state.lead is None else self.state.lead.seat_id)
 
     async def ask(self, request: Request) -> Outcome:

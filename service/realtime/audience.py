@@ -134,8 +134,12 @@ class Audience:
         self._seat_changed(connection.actor.seat_id)
 
     def turned(self, page: PageRef | None) -> None:
-        """The meeting is at this page: receipts begin anew."""
+        """The meeting was turned to this page, or its page taken away: receipts begin anew."""
         self.turned_at = self._clock()
+        self.stands_at(page)
+
+    def stands_at(self, page: PageRef | None) -> None:
+        """The meeting is at this page; to be told when a log was loaded, too: that is no turn."""
         self._receipts.attendance.turned(page)
         self._counts.soon()
 

@@ -26,7 +26,10 @@ DOORS = {
     "/api/meetings/{meeting_id}/documents/{document_id}/{version}/contents": {"get"},
     "/api/meetings/{meeting_id}/search": {"get"},
     "/api/meetings/{meeting_id}/pages/{document_id}/{version}/{page}/hits": {"get"},
+    "/api/status": {"get"},
+    "/metrics": {"get"},
     "/healthz": {"get"},
+    "/readyz": {"get"},
     "/asyncapi.json": {"get"},
 }
 

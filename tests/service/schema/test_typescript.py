@@ -28,4 +28,5 @@ def test_only_what_a_tablet_may_leave_out_is_optional() -> None:
     assert optional == [
         "readonly position?: Position | null;",
         "readonly notes?: Position | null;",
+        "readonly after?: number;",
     ]
