@@ -52,10 +52,10 @@ async def test_a_live_meeting_hears_of_pages_drawn_and_failed() -> None:
     house = House(FailingDisk())
     meeting = await house.furnish()
     await house.tell(Outcome((1, 3), ()))
-    assert meeting.state.progress["d1"] == Standing(drawn=[1, 3])
+    assert meeting.state.progress["d1"] == Standing(drawn=(1, 3))
     broken = FailedPage(page=2, code="page_broken")
     await house.tell(Outcome((), (broken,)))
-    assert meeting.state.progress["d1"] == Standing(complete=True, failed=[broken])
+    assert meeting.state.progress["d1"] == Standing(complete=True, failed=(broken,))
 
 
 async def test_a_live_meeting_hears_what_a_document_carries_and_which_pages_are_scans() -> None:
@@ -64,7 +64,7 @@ async def test_a_live_meeting_hears_what_a_document_carries_and_which_pages_are_
     await house.tell(Outcome((), (), carries=(Carried.LAUNCH,)))
     await house.tell(Outcome((1, 2, 3), (), reduced=(2,), scanned=(3, 4)))
     assert meeting.state.progress["d1"] == Standing(
-        complete=True, reduced=[2], carries=[Carried.LAUNCH], scanned=[3]
+        complete=True, reduced=(2,), carries=(Carried.LAUNCH,), scanned=(3,)
     )
 
 
@@ -85,7 +85,7 @@ async def test_a_meeting_loaded_later_hears_what_was_drawn_meanwhile() -> None:
     )
     meeting = await House(disk).registry.meeting("m1")
     slow = FailedPage(page=2, code="page_too_slow")
-    assert meeting.state.progress["d1"] == Standing(drawn=[1], failed=[slow])
+    assert meeting.state.progress["d1"] == Standing(drawn=(1,), failed=(slow,))
 
 
 async def test_what_cannot_be_kept_now_is_told_again() -> None:
@@ -97,7 +97,7 @@ async def test_what_cannot_be_kept_now_is_told_again() -> None:
     assert refused.value.code is Code.STORAGE_FULL
     house.disk.full = False
     await house.tell(Outcome((1,), ()))
-    assert meeting.state.progress["d1"] == Standing(drawn=[1])
+    assert meeting.state.progress["d1"] == Standing(drawn=(1,))
 
 
 async def test_a_full_disk_keeps_nobody_from_reading() -> None:
