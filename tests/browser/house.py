@@ -4,7 +4,7 @@ from collections.abc import AsyncIterator, Sequence
 from contextlib import AsyncExitStack, asynccontextmanager
 from itertools import count
 
-from service.model import PageRef, Person, Role
+from service.model import Item, PageRef, Person, Role
 from service.protocol import commands as c
 from tests.browser.scenes import House
 from tests.support.readable import readable
@@ -22,11 +22,12 @@ _numbers = count(1)
 
 @asynccontextmanager
 async def furnished(service: RunningService) -> AsyncIterator[House]:
-    """Three meetings of three pages: preparing, open, closed; the open one has a paper to read."""
+    """Meetings preparing, open and closed, one with a paper to read, one at an item kept back."""
     async with AsyncExitStack() as stack:
         preparing = await stack.enter_async_context(sitting(service, opened=False))
         closed = await stack.enter_async_context(sitting(service))
         opened = await stack.enter_async_context(sitting(service))
+        kept = await stack.enter_async_context(sitting(service))
         for room in (preparing, closed, opened):
             await invite(room, PEOPLE)
             await room.add_item("i2", "겨울철 자연재난 종합대책과 제설 취약구간 현장점검 결과 보고")
@@ -36,7 +37,26 @@ async def furnished(service: RunningService) -> AsyncIterator[House]:
         assert answer.status == 201, answer.body
         await closed.steer(c.CloseMeeting)
         await led(opened, "d1")
-        yield House(opened, preparing, closed, await revoked(opened))
+        await keep_back(kept)
+        yield House(opened, preparing, closed, kept, await revoked(opened))
+
+
+async def keep_back(room: Sitting) -> None:
+    """Be at a second item that members may not see yet, and guests never."""
+    item = Item(
+        item_id="i2",
+        title="인사 운영 방향",
+        department="총무과",
+        reporter="",
+        minutes=15,
+        embargoed=True,
+        closed=True,
+    )
+    await room.steer(c.AddItem, item=item, index=10)
+    data = readable()
+    answer = await room.secretary.upload(room.meeting_id, "d2", data, item_id="i2", name="인사.pdf")
+    assert answer.status == 201, answer.body
+    await led(room, "d2")
 
 
 async def invite(room: Sitting, people: Sequence[tuple[str, str, str]]) -> None:

@@ -6,7 +6,7 @@ from dataclasses import dataclass
 
 from playwright.async_api import expect
 
-from service.model import Role
+from service.model import Following, Role
 from service.protocol import commands as c
 from tests.browser.tablet import REFUSED, Tablet
 from tests.support.sitting import Sitting
@@ -19,11 +19,15 @@ WORD = "예산"
 
 @dataclass(frozen=True, slots=True)
 class House:
-    """Meetings in every phase, all with papers and people, and a link that was revoked."""
+    """Meetings in every phase, all with papers and people, and a link that was revoked.
+
+    `kept` is at an item that is embargoed and closed.
+    """
 
     opened: Sitting
     preparing: Sitting
     closed: Sitting
+    kept: Sitting
     revoked_url: str
 
     @property
@@ -68,6 +72,7 @@ async def visit(tablet: Tablet, room: Sitting, role: Role, name: str | None) -> 
 
 async def lead(tablet: Tablet, house: House) -> None:
     """Be the presenter of the open meeting, whoever was before."""
+    await everyone_follows(house)
     await visit(tablet, house.opened, Role.PRESENTER, "김유성 과장")
     await expect(tablet.see("lead-room")).to_be_visible()
     seat_id = tablet.page.url.partition("#seat=")[2]
@@ -80,7 +85,29 @@ async def lead(tablet: Tablet, house: House) -> None:
 
 async def sit(tablet: Tablet, house: House) -> None:
     """Be a member of the open meeting who follows."""
+    await everyone_follows(house)
     await visit(tablet, house.opened, Role.MEMBER, "조은별 과장")
+    await is_painted(tablet)
+
+
+async def everyone_follows(house: House) -> None:
+    """Tablets go along again, whatever a scene before wanted."""
+    await house.opened.steer(c.SetFollowing, following=Following.FOLLOW)
+
+
+async def somebody_asks(house: House) -> None:
+    """Have a member of the open meeting ask for the lead, and nobody else."""
+    asking = await house.opened.tablet(Role.MEMBER, "노을 과장")
+    for each in asking.state.requests:
+        await house.opened.steer(c.DropRequest, seat_id=each.seat_id)
+    assert await asking.ask(c.RequestLead) is None
+
+
+async def secretary_in_the_room(tablet: Tablet, house: House) -> None:
+    """Be the secretary beside the others in the open meeting."""
+    await secretary(tablet, house)
+    seat = tablet.page.url.partition("#")[2]
+    await tablet.open(f"{house.origin}/meet/{house.opened.meeting_id}#{seat}")
     await is_painted(tablet)
 
 

@@ -20,7 +20,7 @@ from service.model import Role
 from service.protocol import commands as c
 from tests.browser.chromium import chromium
 from tests.browser.devices import DESKTOP, LANDSCAPE, PHONE, PORTRAIT, WALL, Device
-from tests.browser.house import invite, led, revoked
+from tests.browser.house import invite, keep_back, led, revoked
 from tests.browser.scene_list import SCENES
 from tests.browser.scenes import House, Scene
 from tests.browser.tablet import Tablet
@@ -48,14 +48,20 @@ async def photograph(service: RunningService, scenes: list[Scene]) -> None:
     secretary = HttpClient(service.origin)
     await secretary.join(token)
     demo = Sitting(service, secretary, MEETING_ID)
-    async with sitting(service, opened=False) as early, sitting(service) as late, chromium() as it:
+    async with (
+        sitting(service, opened=False) as early,
+        sitting(service) as late,
+        sitting(service) as kept,
+        chromium() as it,
+    ):
         await invite(early, PEOPLE)
         await invite(late, PEOPLE)
         for number, entry in enumerate(AGENDA):
             await early.add_item(f"item-{number}", entry.title.format(year=now.year + 1))
         await late.steer(c.CloseMeeting)
         await led(demo, "paper-1")
-        house = House(demo, early, late, await revoked(demo))
+        await keep_back(kept)
+        house = House(demo, early, late, kept, await revoked(demo))
         for language, dark in product(("ko-KR", "en-US"), (False, True)):
             await _pictures(it, house, scenes, language, dark=dark)
     await demo.aclose()

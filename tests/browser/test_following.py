@@ -122,6 +122,11 @@ async def test_a_leader_whose_tablet_is_gone_is_said_to_be_away_and_can_be_relie
             await expect(tablet.see("leader-name")).to_have_text(f"{PRESENTER} · 자리 비움")
         await expect(seats.wall.see("wall-leader")).to_have_text(f"{PRESENTER} · 자리 비움")
 
+        await expect(other.see("lost-lead")).to_contain_text("초 동안 기다립니다")
+        await expect(other.see("take-lead")).to_have_count(0)
+        await expect(seats.member.see("lost-lead")).to_have_count(0)
+        await expect(other.see("lost-lead")).to_contain_text("진행을 이어받을 수 있습니다")
+        await expect(other.see("take-lead")).to_have_text("진행 이어받기")
         await other.take_lead()
         await expect(seats.wall.see("wall-leader")).to_have_count(0)
         await expect(seats.member.see("leader-name")).to_contain_text("박서진 팀장")
