@@ -1,6 +1,6 @@
 """One live meeting: its log, the private logs of its seats, and its audience together."""
 
-from collections.abc import Callable
+from collections.abc import Callable, Sequence
 from dataclasses import replace
 
 import msgspec
@@ -32,6 +32,7 @@ from service.protocol.state import Snapshot
 from service.realtime.audience import Audience
 from service.realtime.connection import Connection
 from service.realtime.framing import text_frame
+from service.realtime.pace import rest_seconds
 from storage.errors import StorageError
 from storage.keys import meeting_stream
 from storage.ports import EventLog
@@ -62,6 +63,7 @@ class Meeting:
             decode=_decode,
             meaning=MEANING,
             announce=self._announce,
+            rest=self._rest_seconds,
             clock=clock,
         )
         self._notebooks = Notebooks(meeting_id, log, sheets, clock, self.audience.publish_to_seat)
@@ -131,21 +133,23 @@ class Meeting:
         actor = connection.actor
 
         def answer(sheet: Sheet) -> None:
-            # Asked now and not before: the page may have been hidden while this one waited.
-            shown = sheet if self._shows_to(actor, asked.page) else Sheet()
-            marks, more = shown.after(asked.after)
+            marks, more = sheet.after(asked.after)
             told = prepared.ink(asked.stream, asked.page, asked.after, marks, more=more)
             connection.push(text_frame(told))
 
-        if not self._shows_to(actor, asked.page):
-            answer(Sheet())
-            return
+        def answer_if_shown(sheet: Sheet) -> None:
+            # Asked now and not before: the page may have been hidden while this one waited.
+            answer(sheet if self._shows_to(actor, asked.page) else Sheet())
+
         try:
-            if asked.stream is StreamName.MEETING:
-                await self._sequencer.read(page_key(asked.page), answer)
-            elif actor.role is not Role.SCREEN:
+            if asked.stream is StreamName.NOTES:
+                if actor.role is Role.SCREEN:
+                    answer(Sheet())
+                    return
                 notebook = await self._notebooks.of(actor.seat_id)
                 await notebook.read(page_key(asked.page), answer)
+            elif self._shows_to(actor, asked.page):
+                await self._sequencer.read(page_key(asked.page), answer_if_shown)
             else:
                 answer(Sheet())
         except StorageError as error:
@@ -158,9 +162,12 @@ class Meeting:
         elif self.state.phase is Phase.OPEN and self._may_show(connection.actor, signal):
             self.audience.pass_on(connection, signal)
 
-    def _announce(self, step: Step[Snapshot]) -> None:
-        here = Position(epoch=self._sequencer.epoch, seq=step.entry.seq)
-        self._views.announce(step, here, self.audience, self._clock())
+    def _announce(self, steps: Sequence[Step[Snapshot]]) -> None:
+        self._views.announce(steps, self._sequencer.epoch, self.audience, self._clock())
+        for step in steps:
+            self._note_step(step)
+
+    def _note_step(self, step: Step[Snapshot]) -> None:
         for event in step.entry.events:
             if isinstance(event, e.StrokeAdded):
                 self.audience.finished(event.stroke.stroke_id)
@@ -169,6 +176,9 @@ class Meeting:
         if step.after.lead != step.before.lead:
             lead = step.after.lead
             self.audience.lead_passed(None if lead is None else lead.seat_id)
+
+    def _rest_seconds(self) -> float:
+        return rest_seconds(len(self.audience))
 
     def _leader_stays_away(self) -> bool:
         lost_since = self.audience.lead_lost_since

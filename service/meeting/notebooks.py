@@ -1,6 +1,6 @@
 """The private logs of a meeting's seats: read when a tablet of the seat comes."""
 
-from collections.abc import Callable
+from collections.abc import Callable, Sequence
 
 import msgspec
 
@@ -50,9 +50,9 @@ class Notebooks:
     def _new(self, seat_id: str) -> Sequencer[Notes]:
         stream = notes_stream(self._meeting_id, seat_id)
 
-        def announce(step: Step[Notes]) -> None:
-            told = prepared.advance(StreamName.NOTES, notebook.epoch, step.body)
-            self._tell(seat_id, told)
+        def announce(steps: Sequence[Step[Notes]]) -> None:
+            for step in steps:
+                self._tell(seat_id, prepared.advance(StreamName.NOTES, notebook.epoch, step.body))
 
         notebook = Sequencer(
             stream,

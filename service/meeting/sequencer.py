@@ -8,6 +8,7 @@ carries the meeting's log and each seat's private one; only their meaning differ
 import asyncio
 from collections import deque
 from collections.abc import Awaitable, Callable, Sequence
+from contextlib import suppress
 from dataclasses import dataclass
 from typing import Generic, TypeVar
 
@@ -66,14 +67,19 @@ class Sequencer(Generic[S]):
         fresh: S,
         decode: Callable[[bytes], S],
         meaning: Meaning[S],
-        announce: Callable[[Step[S]], None],
+        announce: Callable[[Sequence[Step[S]]], None],
         clock: Callable[[], int],
+        rest: Callable[[], float] = lambda: 0.0,
     ) -> None:
+        """`rest`: seconds that ink waits for more ink after an announcement; nothing else does."""
         self.state = fresh
         self.epoch = ""
         self._stream, self._log, self._sheets = stream, log, sheets
         self._decode, self._meaning = decode, meaning
         self._announce, self._clock = announce, clock
+        self._rest = rest
+        self._rested_at = 0.0
+        self._hurry = asyncio.Event()
         self._jobs: deque[_Job[S]] = deque()
         self._drain: asyncio.Task[None] | None = None
 
@@ -197,8 +203,7 @@ class Sequencer(Generic[S]):
                 planned.marks,
                 checkpoint=self._checkpoint(planned.state),
             )
-            for step in planned.steps.values():
-                self._adopt(step)
+            self._adopt(list(planned.steps.values()))
         return [await self._outcome(asked, planned) for asked in batch]
 
     async def _outcome(self, asked: Asked[S], planned: Plan[S]) -> Outcome:
@@ -215,15 +220,17 @@ class Sequencer(Generic[S]):
         decision = planned.quiet[asked]
         return decision if isinstance(decision, Refusal) else Kept(None)
 
-    def _adopt(self, step: Step[S]) -> None:
-        self.state = step.after
-        self._sheets.fold(self._stream, step.marks)
-        self._announce(step)
+    def _adopt(self, steps: Sequence[Step[S]]) -> None:
+        for step in steps:
+            self.state = step.after
+            self._sheets.fold(self._stream, step.marks)
+        self._announce(steps)
+        self._rested_at = asyncio.get_running_loop().time() + self._rest()
 
     async def _catch_up(self) -> None:
         while lines := await self._log.read(self._stream, self.state.seq):
             for line in lines:
-                self._adopt(self._meaning.step(self.state, decode_entry(line.body), line.body))
+                self._adopt([self._meaning.step(self.state, decode_entry(line.body), line.body)])
 
     async def _sheet(self, page: str) -> Sheet:
         held = self._sheets.held(self._stream, page)
@@ -255,12 +262,15 @@ class Sequencer(Generic[S]):
 
     def _enqueue(self, job: _Job[S]) -> None:
         self._jobs.append(job)
+        if not _can_rest(job) or len(self._jobs) >= MAX_TOGETHER:
+            self._hurry.set()
         if self._drain is None:
             self._drain = asyncio.create_task(self._run_jobs())
 
     async def _run_jobs(self) -> None:
         try:
             while self._jobs:
+                await self._let_ink_gather()
                 if batch := self._next_commands():
                     await self._settle(batch)
                     continue
@@ -269,6 +279,19 @@ class Sequencer(Generic[S]):
                     await job()
         finally:
             self._drain = None
+
+    async def _let_ink_gather(self) -> None:
+        """Keep and tell strokes of many hands together: each telling is a write to every tablet.
+
+        A turn, or whatever else is no stroke, ends the rest at once.
+        """
+        left = self._rested_at - asyncio.get_running_loop().time()
+        if left <= 0 or len(self._jobs) >= MAX_TOGETHER or not all(map(_can_rest, self._jobs)):
+            return
+        self._hurry.clear()
+        with suppress(TimeoutError):
+            async with asyncio.timeout(left):
+                await self._hurry.wait()
 
     def _next_commands(self) -> list[_Command[S]]:
         batch: list[_Command[S]] = []
@@ -279,3 +302,8 @@ class Sequencer(Generic[S]):
             batch.append(job)
             self._jobs.popleft()
         return batch
+
+
+def _can_rest(job: _Job[S]) -> bool:
+    """Whether this is a stroke or an erasure: whoever drew it sees it already."""
+    return isinstance(job, tuple) and job[0].page is not None

@@ -1,6 +1,7 @@
 """The meeting as its readers get it: one stream, or veiled twins of it while items are hidden."""
 
-from collections.abc import Sequence
+from collections.abc import Callable, Sequence
+from itertools import groupby
 
 from service.meeting.plan import Step
 from service.meeting.resume import tail_is_smaller
@@ -26,16 +27,21 @@ class Views:
     def __init__(self) -> None:
         self._encoded: dict[View, tuple[Snapshot, bytes]] = {}
 
-    def announce(self, step: Step[Snapshot], here: Position, audience: Audience, now: int) -> None:
-        """Tell everyone an entry, each as they may see it."""
-        advance = prepared.advance(StreamName.MEETING, here.epoch, step.body)
-        veiled = [view for view in View if hidden(step.before, view) or hidden(step.after, view)]
-        if not veiled:
-            audience.publish(advance)
-            return
-        audience.publish(advance, lambda actor: VIEWS[actor.role] not in veiled)
-        for view in veiled:
-            self._announce_to(view, step, here, audience, now)
+    def announce(
+        self, steps: Sequence[Step[Snapshot]], epoch: str, audience: Audience, now: int
+    ) -> None:
+        """Tell everyone entries kept together, in order, each as they may see them."""
+        for veiled, run in groupby(steps, _veiled):
+            told = list(run)
+            advances = [prepared.advance(StreamName.MEETING, epoch, step.body) for step in told]
+            if not veiled:
+                audience.publish(*advances)
+                continue
+            audience.publish(*advances, to=_outside(veiled))
+            for step in told:
+                here = Position(epoch=epoch, seq=step.entry.seq)
+                for view in veiled:
+                    self._announce_to(view, step, here, audience, now)
 
     def welcome(self, actor: Actor, here: Position, state: Snapshot, now: int) -> bytes:
         """A fresh start for one seat."""
@@ -72,7 +78,7 @@ class Views:
                 events=events,
             )
             told = prepared.advance(StreamName.MEETING, here.epoch, encode(entry))
-            audience.publish(told, lambda actor: VIEWS[actor.role] is view)
+            audience.publish(told, to=lambda actor: VIEWS[actor.role] is view)
             return
         for connection in audience.connections:
             if VIEWS[connection.actor.role] is view:
@@ -91,6 +97,15 @@ class Views:
             known = (state, self._json(state, View.ALL) if same else encode(shown))
             self._encoded[view] = known
         return known[1]
+
+
+def _veiled(step: Step[Snapshot]) -> frozenset[View]:
+    """Those from whom something is hidden before the entry or after it."""
+    return frozenset(view for view in View if hidden(step.before, view) or hidden(step.after, view))
+
+
+def _outside(veiled: frozenset[View]) -> Callable[[Actor], bool]:
+    return lambda actor: VIEWS[actor.role] not in veiled
 
 
 def _shows_all(state: Snapshot, view: View, entries: Sequence[bytes]) -> bool:

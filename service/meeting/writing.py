@@ -37,7 +37,7 @@ def add_stroke(state: Snapshot, command: c.AddStroke, request: Request) -> Decis
 def erase_strokes(state: Snapshot, command: c.EraseStrokes, request: Request) -> Decision:
     """One's own strokes; who leads or steers may erase anybody's."""
     if not _may_see(state, command.page, request.actor.role):
-        return ()
+        return Refusal(Code.NO_SUCH_PAGE) if has_page(state, command.page) else ()
     standing = _standing(request.ink, command)
     if not leads(state, request.actor) and request.actor.role not in STEERING:
         seat = request.actor.seat_id

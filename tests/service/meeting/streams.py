@@ -84,8 +84,12 @@ class NotingLog(MemoryStore):
 class Desk:
     """A sequencer on a log, and everything it announced."""
 
-    def __init__(self, log: MemoryStore, sheets: Sheets | None = None) -> None:
+    def __init__(
+        self, log: MemoryStore, sheets: Sheets | None = None, rest_seconds: float = 0.0
+    ) -> None:
         self.log = log
+        self.announcements: list[int] = []
+        """How many entries were announced together, each time."""
         self.steps: list[Step[Snapshot]] = []
         self.sheets = sheets or Sheets()
         self.sequencer = Sequencer(
@@ -99,9 +103,9 @@ class Desk:
             clock=lambda: 1_000,
         )
 
-    def _hear(self, step: Step[Snapshot]) -> None:
-        assert self.sequencer.state is step.after, "announced before it was adopted"
-        self.steps.append(step)
+    def _hear(self, steps: Sequence[Step[Snapshot]]) -> None:
+        assert self.sequencer.state is steps[-1].after, "announced before it was adopted"
+        self.steps += steps
 
     @property
     def heard(self) -> list[Entry]:
@@ -127,7 +131,9 @@ class Desk:
         """Another title."""
         return await self.do(command_id, MeetingEdited(title=title, place="", starts_at=0))
 
-    async def draw(self, stroke_id: str, on: PageRef | None = None) -> Outcome:
+    async def draw(
+        self, stroke_id: str, on: PageRef | None = None, command_id: str = ""
+    ) -> Outcome:
         """A stroke, refused when it stands already."""
 
         def rule(state: Snapshot, ink: Inked) -> Decision:
@@ -135,16 +141,19 @@ class Desk:
                 return Refusal(Code.ALREADY_EXISTS)
             return (StrokeAdded(stroke=stroke(stroke_id, on)),)
 
-        return await self.submit(f"draw-{stroke_id}", rule, page_key(on or page()))
+        return await self.submit(command_id or f"draw-{stroke_id}", rule, page_key(on or page()))
 
-    async def erase(self, *stroke_ids: str, on: PageRef | None = None) -> Outcome:
-        """Erase those of the strokes that stand; the id of the command is made of theirs."""
+    async def erase(
+        self, *stroke_ids: str, on: PageRef | None = None, command_id: str = ""
+    ) -> Outcome:
+        """Erase those of the strokes that stand."""
 
         def rule(state: Snapshot, ink: Inked) -> Decision:
             standing = tuple(each for each in stroke_ids if ink.get(each) is not None)
             return (StrokesErased(page=on or page(), stroke_ids=standing),) if standing else ()
 
-        return await self.submit(f"erase-{'-'.join(stroke_ids)}", rule, page_key(on or page()))
+        named = command_id or f"erase-{'-'.join(stroke_ids)}"
+        return await self.submit(named, rule, page_key(on or page()))
 
     async def ink(self, on: PageRef | None = None) -> list[str]:
         """The strokes standing on a page, as a tablet that asks would read them."""
@@ -163,9 +172,11 @@ class Desk:
         return [decode_entry(line.body) for line in await self.log.read(STREAM, 0)]
 
 
-async def open_desk(log: MemoryStore | None = None, sheets: Sheets | None = None) -> Desk:
+async def open_desk(
+    log: MemoryStore | None = None, sheets: Sheets | None = None, rest_seconds: float = 0.0
+) -> Desk:
     """A desk whose log is loaded."""
-    desk = Desk(log or MemoryStore(), sheets)
+    desk = Desk(log or MemoryStore(), sheets, rest_seconds)
     await desk.sequencer.load()
     return desk
 

@@ -178,7 +178,7 @@ class TestResume:
         desk = await open_desk(log)
         await desk.rename("처음", "c0")
         order: list[int] = []
-        desk.sequencer._announce = lambda step: order.append(step.entry.seq)
+        desk.sequencer._announce = lambda steps: order.extend(step.entry.seq for step in steps)
         here = desk.sequencer.position
         lacking = Position(epoch=here.epoch, seq=0)
 

@@ -80,7 +80,8 @@ class TestSharedInk:
         erase = c.EraseStrokes(
             command_id="x", stream=StreamName.MEETING, page=page(), stroke_ids=("k1",)
         )
-        assert ask(hidden, MEMBER, erase, ink=inked([stroke()], by=MEMBER)) == ()
+        refused = ask(hidden, MEMBER, erase, ink=inked([stroke()], by=MEMBER))
+        assert refused == Refusal(Code.NO_SUCH_PAGE)
 
     def test_a_page_takes_so_many_strokes_and_bytes(self, monkeypatch: pytest.MonkeyPatch) -> None:
         state, ink = led_by(PRESENTER), inked([stroke("a"), stroke("b")])

@@ -230,7 +230,7 @@ def test_a_message_goes_to_all_or_to_some_or_to_one_seat() -> None:
     chair, one, other = hall.come("c", Role.CHAIR), hall.come("a"), hall.come("a")
     settled(hall, chair, one, other)
     hall.audience.publish(b"all")
-    hall.audience.publish(b"some", lambda actor: actor.role is Role.CHAIR)
+    hall.audience.publish(b"some", to=lambda actor: actor.role is Role.CHAIR)
     hall.audience.publish_to_seat("a", b"seat")
     hall.audience.publish_to_seat("nobody", b"seat")
     noted = [[frame[2:] for _, frame in sitter.wire.noted] for sitter in (chair, one, other)]
