@@ -52,6 +52,7 @@ async def keep_back(room: Sitting) -> None:
         embargoed=True,
         closed=True,
     )
+    await invite(room, PEOPLE)
     await room.steer(c.AddItem, item=item, index=10)
     data = readable()
     answer = await room.secretary.upload(room.meeting_id, "d2", data, item_id="i2", name="인사.pdf")
