@@ -59,7 +59,7 @@ async def test_new_work_is_refused_in_words_and_goes_on_once_there_is_space(
         # Reading goes on: pages, and the meeting as it stood.
         assert (await room.secretary.page(room.meeting_id, "d1", 3)).status == 200
         await member.greeted_again()
-        assert marks(member) == marks(presenter) == kept
+        assert await marks(member) == await marks(presenter) == kept
 
         filler.unlink()
         assert await presenter.ask(c.TurnPage, page=page(2)) is None
@@ -68,7 +68,7 @@ async def test_new_work_is_refused_in_words_and_goes_on_once_there_is_space(
         assert upload.status == 201
         assert (await room.secretary.page(room.meeting_id, "d2")).status == 200
         fresh = await room.tablet(Role.MEMBER)
-        assert marks(fresh) == kept
+        assert await marks(fresh) == kept
 
 
 async def test_a_folder_that_cannot_be_written_refuses_and_recovers(
@@ -99,8 +99,8 @@ async def write_until_refused(tablet: Tablet) -> list[str]:
     pytest.fail("the disk never filled")
 
 
-def marks(tablet: Tablet) -> list[str]:
-    return [mark.stroke.stroke_id for mark in tablet.state.strokes.get("d1.1.1", [])]
+async def marks(tablet: Tablet) -> list[str]:
+    return [mark.stroke.stroke_id for mark in await tablet.open_ink(page())]
 
 
 def fill(disk: Path) -> Path:
