@@ -6,7 +6,7 @@ from service.model import Following, Role
 from service.protocol import commands as c
 from service.protocol.message import StreamName
 from tests.support.running_service import RunningService
-from tests.support.sitting import page, sitting
+from tests.support.sitting import is_settled, page, sitting
 from tests.support.values import stroke
 
 
@@ -16,6 +16,7 @@ async def test_who_steers_sets_the_mode_and_everybody_hears_it(
 ) -> None:
     async with sitting(service) as room:
         steering, member = await room.tablet(role), await room.tablet(Role.MEMBER)
+        await steering.sees(lambda: is_settled(steering))
         assert member.state.following is Following.FOLLOW
         for mode in (Following.SUGGEST, Following.HOLD, Following.FOLLOW, Following.HOLD):
             assert await steering.ask(c.SetFollowing, following=mode) is None
