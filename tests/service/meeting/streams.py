@@ -101,10 +101,12 @@ class Desk:
             meaning=MEANING,
             announce=self._hear,
             clock=lambda: 1_000,
+            rest=lambda: rest_seconds,
         )
 
     def _hear(self, steps: Sequence[Step[Snapshot]]) -> None:
         assert self.sequencer.state is steps[-1].after, "announced before it was adopted"
+        self.announcements.append(len(steps))
         self.steps += steps
 
     @property

@@ -13,6 +13,7 @@ from service.protocol.events import (
     MeetingEdited,
     StrokeAdded,
 )
+from service.protocol.message import Position
 from service.protocol.state import Snapshot
 from storage.errors import AppendConflict, StorageFull
 from storage.memory import MemoryStore
@@ -239,3 +240,50 @@ class TestInkThatIsNotKeptYet:
         assert outcomes == [Kept(2), Kept(3), Kept(4), Kept(None)]
         assert await desk.ink() == await desk.stored_ink() == []
         assert await desk.ink(page(1, "d10")) == ["k2"]
+
+
+class TestInkThatGathers:
+    """After an announcement ink waits for more ink, for an hour here; nothing else waits."""
+
+    async def desk(self) -> tuple[NotingLog, Desk]:
+        """A desk that has just announced a stroke."""
+        log = NotingLog()
+        desk = await open_desk(log, rest_seconds=3_600)
+        assert await desk.draw("k0") == Kept(1)
+        return log, desk
+
+    async def waiting(self, desk: Desk, *strokes: str) -> list[asyncio.Task[Outcome]]:
+        """Strokes that are drawn now and not kept yet."""
+        drawn = [asyncio.create_task(desk.draw(stroke_id)) for stroke_id in strokes]
+        for _ in range(10):
+            await asyncio.sleep(0)
+        assert not any(each.done() for each in drawn)
+        return drawn
+
+    async def test_is_kept_and_told_with_what_does_not_wait(self) -> None:
+        log, desk = await self.desk()
+        drawn = await self.waiting(desk, "k1", "k2")
+        assert await desk.rename("둘", "c1") == Kept(4)
+        assert await together(*drawn) == [Kept(2), Kept(3)]
+        assert log.appends == [["draw-k0"], ["draw-k1", "draw-k2", "c1"]]
+        assert desk.announcements == [1, 3]
+
+    async def test_is_kept_before_somebody_enters_who_needs_the_tail(self) -> None:
+        _, desk = await self.desk()
+        drawn = await self.waiting(desk, "k1")
+        lacking = Position(epoch=desk.sequencer.epoch, seq=0)
+        entered: list[int] = []
+        await desk.sequencer.resume(lacking, lambda here, entries: entered.append(here.seq))
+        assert (entered, await together(*drawn)) == ([2], [Kept(2)])
+
+    async def test_waits_no_longer_once_a_batch_is_full(self) -> None:
+        log, desk = await self.desk()
+        drawn = await self.waiting(desk, *(f"k{n}" for n in range(1, MAX_TOGETHER)))
+        last = await desk.draw("last")
+        assert last == Kept(MAX_TOGETHER + 1)
+        assert await together(*drawn) == [Kept(n) for n in range(2, MAX_TOGETHER + 1)]
+        assert [len(lines) for lines in log.appends] == [1, MAX_TOGETHER]
+
+    async def test_the_first_does_not_wait(self) -> None:
+        desk = await open_desk(rest_seconds=3_600)
+        assert await together(desk.draw("k1"), desk.draw("k2")) == [Kept(1), Kept(2)]

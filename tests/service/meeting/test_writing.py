@@ -68,6 +68,8 @@ class TestSharedInk:
             command_id="x", stream=StreamName.MEETING, page=page(), stroke_ids=("k1",)
         )
         assert ask(led_by(PRESENTER), PRESENTER, erase) == ()
+        gone = after(led_by(PRESENTER), e.DocumentRemoved(document_id="d1"))
+        assert ask(gone, PRESENTER, erase) == ()
 
     def test_stays_on_pages_that_are_there_and_may_be_seen(self) -> None:
         nowhere = c.AddStroke(
