@@ -53,8 +53,9 @@ function WallInside({ visit, view }: { visit: Visit; view: View | null }) {
   }
   if (veil?.veiled) {
     const { why } = veil.veiled;
-    const line = `${w.steer.veiled[why]}. ${w.steer.veiledHints[why]}`;
-    return <WallWords title={`${veil.number}. ${veil.item.title}`} line={line} state={state} />;
+    // A closed item's title says already that it is closed.
+    const line = why === "closed" ? w.steer.veiledHints.closed : w.steer.veiled.embargo;
+    return <WallWords title={`${veil.number}. ${veil.item.title}`} line={line} />;
   }
   if (mine === null) return <WallWords title={state.title} line={w.wall.noPage} state={state} />;
   const number = spans.find((span) => span.item.item_id === mine.item.item_id)?.number;
