@@ -187,7 +187,7 @@ async def test_a_closed_item_is_not_for_observers_and_the_wall(
     await expect(member.see("mark-closed")).to_have_text("대외비")
     await expect(observer.see("sheet-notice")).to_contain_text("비공개 안건입니다")
     await expect(observer.see("agenda-item").nth(1)).to_contain_text("비공개 안건")
-    await expect(wall.page.get_by_role("main")).to_contain_text("비공개 안건입니다")
+    await expect(wall.page.get_by_role("heading", level=1)).to_have_text("2. 비공개 안건")
     for tablet in (observer, wall):
         await expect(tablet.page.get_by_text("인사 운영 방향")).to_have_count(0)
     await presenter.press("End")

@@ -29,7 +29,7 @@ export function NowPanel({ at, view }: { at: DeskAt; view: View }) {
         <>
           <LivePreview at={at} view={view} />
           <Leading at={at} view={view} />
-          <LostLead visit={at.visit} view={view} />
+          <LostLead visit={at.visit} view={view} takes={false} />
         </>
       )}
       <SteerCards room={room} view={view} />

@@ -9,7 +9,9 @@ import { mayAnswer } from "./may_answer.ts";
 /** Over a page that the members do not see yet: says so, and opens its item in one tap. */
 export function EmbargoNote({ room, view }: { room: Room; view: View }) {
   const w = words.value.steer;
-  const item = view.mine?.item ?? null;
+  const answers = mayAnswer(room);
+  // A member may have got the lead at an item under its veil.
+  const item = view.mine?.item ?? (answers ? view.veil?.item : null) ?? null;
   if (item === null || !isEmbargoed(view.state, item)) return null;
   const open = async () => {
     const outcome = await room.ask({ type: "OpenItem", item_id: item.item_id });
@@ -19,7 +21,7 @@ export function EmbargoNote({ room, view }: { room: Room; view: View }) {
     <div class="banner amber embargo-note" data-testid="embargo-note">
       <Icon name="lock" />
       <p>{w.stillVeiled}</p>
-      {mayAnswer(room) && (
+      {answers && (
         <button
           type="button"
           class="button"

@@ -8,8 +8,15 @@ import { useLeadWait } from "../room/use_lead_wait.ts";
 import type { View } from "../room/view.ts";
 import { mayAnswer } from "./may_answer.ts";
 
+interface LostLeadProps {
+  visit: Visit;
+  view: View;
+  /** Whether pages can be turned on this screen: else it only says so. */
+  takes?: boolean;
+}
+
 /** Says that the presenter is lost and how long the lead waits; then offers to carry on. */
-export function LostLead({ visit, view }: { visit: Visit; view: View }) {
+export function LostLead({ visit, view, takes = true }: LostLeadProps) {
   const w = words.value.steer;
   const { room } = visit;
   const wait = useLeadWait(room);
@@ -27,7 +34,7 @@ export function LostLead({ visit, view }: { visit: Visit; view: View }) {
     <div class="stage-note" data-testid="lost-lead">
       <Icon name="offline" />
       <p class="grow">{wait === 0 ? w.lostLong : w.lost(wait ?? 0)}</p>
-      {wait === 0 && mayTake(view.state, you.role, wait) === "free" && (
+      {takes && wait === 0 && mayTake(view.state, you.role, wait) === "free" && (
         <button
           type="button"
           class="button primary"
