@@ -5,7 +5,7 @@ import { LostLead } from "./lost_lead.tsx";
 import { mayAnswer } from "./may_answer.ts";
 import { Requests } from "./requests.tsx";
 
-/** What has to be settled soon, over the foot of the bar: a lost presenter, who asks to lead. */
+/** What has to be settled soon, at the head of the stage: a lost presenter, who asks to lead. */
 export function StageNotes({ visit, view }: { visit: Visit; view: View }) {
   const narrow = useMedia(NARROW);
   return (
