@@ -83,10 +83,39 @@ class Carried(StrEnum):
 
 
 class Tool(StrEnum):
-    """What a stroke was drawn with."""
+    """What a stroke was made with.
+
+    A pen and a highlighter leave a line. A note is words at a point, a stamp one of `STAMPS`.
+    A bookmark, and what a presenter means to say (`speech`), belong to the page alone and
+    stand at its corner; both are private.
+    """
 
     PEN = "pen"
     HIGHLIGHTER = "highlighter"
+    NOTE = "note"
+    STAMP = "stamp"
+    SPEECH = "speech"
+    BOOKMARK = "bookmark"
+
+
+STAMPS = ("agree", "seen", "object")
+"""동의, 확인, 이의: what a stamp says."""
+
+
+class PointerShape(StrEnum):
+    """How the presenter's pointer looks."""
+
+    DOT = "dot"
+    RING = "ring"
+    ARROW = "arrow"
+
+
+class PointerSize(StrEnum):
+    """How large the presenter's pointer is; the client's style says how many pixels."""
+
+    SMALL = "small"
+    MEDIUM = "medium"
+    LARGE = "large"
 
 
 class Colour(StrEnum):
@@ -99,17 +128,34 @@ class Colour(StrEnum):
     GREEN = "green"
 
 
+VersionNumber = Annotated[int, Meta(ge=1, le=10_000)]
+"""Which version of a document, counted from 1."""
+
+
 class PageRef(Value, frozen=True):
     """One page of one version of one document: never a bare page index."""
 
     document_id: Id
-    version: Annotated[int, Meta(ge=1, le=10_000)]
+    version: VersionNumber
     page: PageNumber
 
 
 def page_key(page: PageRef) -> str:
     """The page as a dictionary key, for example `"d7.1.12"`; the client makes the same."""
     return f"{page.document_id}.{page.version}.{page.page}"
+
+
+Extent = Annotated[int, Meta(ge=1, le=1_000_000)]
+"""A length on a page, in the unit of `Ordinate`."""
+
+
+class Region(Value, frozen=True):
+    """The part of a page that the presenter looks at."""
+
+    x: Ordinate
+    y: Ordinate
+    width: Extent
+    height: Extent
 
 
 class Author(Value, frozen=True):
@@ -145,7 +191,8 @@ class Item(Value, frozen=True):
     """A node of the agenda.
 
     `embargoed`: its pages are kept back from the room until the item is opened. `closed`
-    (대외비): its title, pages and ink never reach an observer or a wall.
+    (대외비): its title, pages and ink never reach an observer or a wall. `no_store`: no
+    tablet keeps its pages for later.
     """
 
     item_id: Id
@@ -155,6 +202,7 @@ class Item(Value, frozen=True):
     minutes: Minutes
     embargoed: bool = False
     closed: bool = False
+    no_store: bool = False
 
 
 class PageSize(Struct, frozen=True, array_like=True):
@@ -171,11 +219,29 @@ class Document(Value, frozen=True):
     """A PDF under an agenda item; `content` names its bytes, `sizes` has one entry a page."""
 
     document_id: Id
-    version: Annotated[int, Meta(ge=1, le=10_000)]
+    version: VersionNumber
     item_id: Id
     name: Title
     content: Sha256
     sizes: tuple[PageSize, ...]
+
+
+NextPage = Annotated[int, Meta(ge=0, le=100_000)]
+"""Which page of the next version a page became; 0: it is gone."""
+
+
+class Former(Struct, frozen=True, kw_only=True, forbid_unknown_fields=True):
+    """A version of a document that was replaced, and what became of its pages.
+
+    `pages` has an entry a page; `changed` are the pages of the next version that are new
+    or say something else than before.
+    """
+
+    version: VersionNumber
+    content: Sha256
+    sizes: tuple[PageSize, ...]
+    pages: tuple[NextPage, ...]
+    changed: tuple[PageNumber, ...]
 
 
 class FailedPage(Value, frozen=True):
@@ -185,8 +251,15 @@ class FailedPage(Value, frozen=True):
     code: Id
 
 
+Words = Annotated[str, Meta(max_length=2_000, pattern=r"^[^\x00-\x09\x0b-\x1f\x7f]*$")]
+"""What somebody writes with a keyboard: lines, and no other control characters."""
+
+
 class Stroke(Value, frozen=True):
-    """One line of ink on one page."""
+    """What a hand leaves on a page: a line, or words or a stamp at one point.
+
+    `text` holds the words, or which stamp; a line has none.
+    """
 
     stroke_id: Id
     page: PageRef
@@ -194,6 +267,7 @@ class Stroke(Value, frozen=True):
     colour: Colour
     width: Annotated[int, Meta(ge=1, le=1_000)]  # in 1/10,000 of the page's width
     points: Points
+    text: Words = ""
 
 
 class Mark(Value, frozen=True):

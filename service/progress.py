@@ -59,23 +59,35 @@ class Progress:
 
 async def _report(meeting: Meeting, document: Document, outcome: Outcome) -> list[Refusal]:
     """The refusals that some of it met with."""
-    answers = [await give_order(meeting, order) for order in _orders(document.document_id, outcome)]
+    answers = [await give_order(meeting, order) for order in _orders(document, outcome)]
     refusals = [answer for answer in answers if isinstance(answer, Refusal)]
     for refusal in refusals:
         log.info("progress_not_reported", meeting=meeting.meeting_id, code=refusal.code)
     return refusals
 
 
-def _orders(document_id: str, outcome: Outcome) -> Iterator[AnyOrder]:
+def _orders(document: Document, outcome: Outcome) -> Iterator[AnyOrder]:
+    document_id, version = document.document_id, document.version
     if outcome.drawn or outcome.failed:
         yield ReportPages(
             command_id=new_id(),
             document_id=document_id,
+            version=version,
             drawn=outcome.drawn,
             failed=outcome.failed,
             reduced=outcome.reduced,
         )
     if outcome.carries is not None:
-        yield ReportSurvey(command_id=new_id(), document_id=document_id, carries=outcome.carries)
+        yield ReportSurvey(
+            command_id=new_id(),
+            document_id=document_id,
+            version=version,
+            carries=outcome.carries,
+        )
     if outcome.scanned is not None:
-        yield ReportReading(command_id=new_id(), document_id=document_id, scanned=outcome.scanned)
+        yield ReportReading(
+            command_id=new_id(),
+            document_id=document_id,
+            version=version,
+            scanned=outcome.scanned,
+        )

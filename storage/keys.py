@@ -49,6 +49,11 @@ def notes_stream(meeting_id: str, seat_id: str) -> str:
     return f"notes:{_checked(_NAME, meeting_id)}:{_checked(_NAME, seat_id)}"
 
 
+def collected_stream(meeting_id: str, seat_id: str) -> str:
+    """The log of what one seat writes for the secretary of one meeting."""
+    return f"collected:{_checked(_NAME, meeting_id)}:{_checked(_NAME, seat_id)}"
+
+
 def _checked(form: re.Pattern[str], part: str) -> str:
     if not form.fullmatch(part):
         raise ValueError("not a valid part of a key")

@@ -2,7 +2,7 @@
 
 from collections.abc import Iterable
 
-from storage.records import DropMarks, DropSheets, MarkChange, MarkLine, PutMark
+from storage.records import DropMarks, DropSheets, MarkChange, MarkLine, MoveSheet, PutMark
 
 
 class MemoryMarks:
@@ -21,6 +21,10 @@ class MemoryMarks:
                     standing[mark_id] = MarkLine(mark_id, seq, author, body)
                 case DropMarks(sheet, mark_ids):
                     self._drop(sheet, mark_ids)
+                case MoveSheet(sheet, to):
+                    moving = self._sheets.pop(sheet, None)
+                    if moving:
+                        self._sheets.setdefault(to, {}).update(moving)
                 case DropSheets(prefix):
                     kept = {k: v for k, v in self._sheets.items() if not k.startswith(prefix)}
                     self._sheets = kept

@@ -60,7 +60,15 @@ class DropSheets:
     prefix: str
 
 
-MarkChange = PutMark | DropMarks | DropSheets
+@dataclass(frozen=True, slots=True)
+class MoveSheet:
+    """Let every mark of one sheet stand on another, beside those that stand there."""
+
+    sheet: str
+    to: str
+
+
+MarkChange = PutMark | DropMarks | DropSheets | MoveSheet
 
 
 @dataclass(frozen=True, slots=True)

@@ -15,7 +15,7 @@ from service.protocol.closing import CloseCode
 from service.protocol.codec import MessageFromTablet, decode_from_tablet, encode
 from service.protocol.commands import Command, Hello, ReadInk
 from service.protocol.frames import Accepted, Refused
-from service.protocol.message import PROTOCOL_VERSION
+from service.protocol.message import PROTOCOL_VERSION, StreamName
 from service.realtime.budget import SeatBudgets, budgets
 from service.realtime.connection import Connection, Wire
 from service.realtime.framing import text_frame
@@ -80,8 +80,9 @@ class Visit:
                 self._meeting.signal(self._connection, message)
 
     async def _greet(self, hello: Hello) -> None:
+        own = {StreamName.NOTES: hello.notes, StreamName.COLLECTED: hello.collected}
         try:
-            await self._meeting.enter(self._connection, hello.position, hello.notes)
+            await self._meeting.enter(self._connection, hello.position, own)
         except ServiceError as error:
             log.warning("no welcome", meeting=self._meeting.meeting_id, code=error.code)
             raise Goodbye(CloseCode.BUSY) from error

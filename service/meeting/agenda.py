@@ -88,7 +88,9 @@ def remove_document(state: Snapshot, document_id: str) -> Snapshot:
         documents=tuple(each for each in state.documents if each.document_id != document_id),
         progress={each: done for each, done in state.progress.items() if each != document_id},
         inked=without_document(state.inked, document_id),
+        former={each: gone for each, gone in state.former.items() if each != document_id},
         page=None if at_it else state.page,
+        region=None if at_it else state.region,
     )
 
 

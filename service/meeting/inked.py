@@ -4,9 +4,9 @@ The twin of `tablet_client/src/meeting/inked.ts`. The strokes themselves lie in 
 (`sheet.py`), so that a state stays small however long the meeting writes.
 """
 
-from collections.abc import Mapping
+from collections.abc import Iterator, Mapping, Sequence
 
-from service.model import page_key
+from service.model import PageRef, page_key
 from service.protocol import events as e
 
 
@@ -20,6 +20,23 @@ def inked_after(inked: dict[str, int], event: e.StrokeAdded | e.StrokesErased) -
     if left > 0:
         return {**inked, key: left}
     return {other: count for other, count in inked.items() if other != key}
+
+
+def carried(
+    inked: Mapping[str, int], document_id: str, version: int, pages: Sequence[int]
+) -> dict[str, int]:
+    """The counts once a version's ink has gone along to the pages they are in the next one."""
+    moves = dict(moved(document_id, version, pages))
+    return {moves.get(key, key): count for key, count in inked.items()}
+
+
+def moved(document_id: str, version: int, pages: Sequence[int]) -> Iterator[tuple[str, str]]:
+    """The keys of a version's pages that the next version has, and their keys there."""
+    for page, now in enumerate(pages, start=1):
+        if now:
+            old = PageRef(document_id=document_id, version=version, page=page)
+            new = PageRef(document_id=document_id, version=version + 1, page=now)
+            yield page_key(old), page_key(new)
 
 
 def without_document(inked: Mapping[str, int], document_id: str) -> dict[str, int]:

@@ -8,6 +8,7 @@ from service.meeting.decision import Decision, Request
 from service.meeting.packet import has_page, item_of
 from service.meeting.powers import LEADING, STEERING, leads
 from service.meeting.sight import VIEWS, sees
+from service.meeting.succession import placed
 from service.model import Phase
 from service.protocol import commands as c
 from service.protocol import events as e
@@ -49,12 +50,20 @@ def leave_lead(state: Snapshot, command: c.LeaveLead, request: Request) -> Decis
 
 
 def turn_page(state: Snapshot, command: c.TurnPage, request: Request) -> Decision:
-    """Everyone who follows goes to this page."""
-    if not has_page(state, command.page):
+    """Everyone who follows goes to this page, as the newest version has it."""
+    page = placed(state, command.page)
+    if page is None or not has_page(state, page):
         return Refusal(Code.NO_SUCH_PAGE)
-    if not sees(state, command.page, VIEWS[request.actor.role]):
+    if not sees(state, page, VIEWS[request.actor.role]):
         return Refusal(Code.NO_SUCH_PAGE)
-    return () if state.page == command.page else (e.PageTurned(page=command.page),)
+    if (page, command.region, False) == (state.page, state.region, state.dark):
+        return ()
+    return (e.PageTurned(page=page, region=command.region),)
+
+
+def darken(state: Snapshot, command: c.Darken, request: Request) -> Decision:
+    """Every screen is black, or shows the page again."""
+    return () if state.dark == command.dark else (e.Darkened(dark=command.dark),)
 
 
 def allow_writing(state: Snapshot, command: c.AllowWriting, request: Request) -> Decision:

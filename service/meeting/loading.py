@@ -10,7 +10,7 @@ from service.meeting.plan import Folded, Meaning
 from service.protocol.codec import decode_entry, encode
 from storage.errors import AppendConflict, StorageError
 from storage.ports import EventLog
-from storage.records import DropMarks, DropSheets, MarkChange, PutMark
+from storage.records import DropMarks, DropSheets, MarkChange, MoveSheet, PutMark
 
 log = structlog.get_logger()
 
@@ -88,6 +88,10 @@ def _gather(ink: dict[tuple[str, str], PutMark], change: MarkChange) -> None:
         case DropMarks():
             for mark_id in change.mark_ids:
                 ink.pop((change.sheet, mark_id), None)
+        case MoveSheet(sheet, to):
+            for old, mark_id in [key for key in ink if key[0] == sheet]:
+                mark = ink.pop((old, mark_id))
+                ink[to, mark_id] = PutMark(to, mark_id, mark.seq, mark.author, mark.body)
         case DropSheets():
             for key in [key for key in ink if key[0].startswith(change.prefix)]:
                 del ink[key]

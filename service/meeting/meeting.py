@@ -1,6 +1,6 @@
 """One live meeting: its log, the private logs of its seats, and its audience together."""
 
-from collections.abc import Callable, Sequence
+from collections.abc import Callable, Mapping, Sequence
 from dataclasses import replace
 
 import msgspec
@@ -8,7 +8,7 @@ import msgspec
 from service.errors import Code, Refusal, Unavailable, storage_code
 from service.meeting.decision import Request
 from service.meeting.marks import marks_of
-from service.meeting.notebooks import Notebooks
+from service.meeting.notebooks import STREAMS, Notebooks
 from service.meeting.packet import has_page
 from service.meeting.plan import Meaning, Step
 from service.meeting.powers import STEERING, leads, may_see_pages, may_write
@@ -19,6 +19,7 @@ from service.meeting.sheet import Inked, Sheet
 from service.meeting.sheets import Sheets
 from service.meeting.sight import VIEWS, sees
 from service.meeting.state import apply
+from service.meeting.succession import left_behind, placed
 from service.meeting.views import Views
 from service.meeting.writing import decide_note
 from service.model import Actor, PageRef, Phase, Role, page_key
@@ -89,9 +90,9 @@ class Meeting:
         command = request.command
         page = None
         if isinstance(command, c.AddStroke | c.EraseStrokes):
-            if command.stream is StreamName.NOTES:
+            if command.stream is not StreamName.MEETING:
                 return await self._note(request, command)
-            page = page_key(_page_of(command))
+            page = self._sheet_of(command)
         return await self._sequencer.submit(
             request.actor.author,
             command.command_id,
@@ -102,9 +103,12 @@ class Meeting:
         )
 
     async def enter(
-        self, connection: Connection, position: Position | None, notes: Position | None
+        self,
+        connection: Connection,
+        position: Position | None,
+        own: Mapping[StreamName, Position | None],
     ) -> None:
-        """Bring a tablet up to date in both logs, then keep it so. Raises Unavailable."""
+        """Bring a tablet up to date in all its logs, then keep it so. Raises Unavailable."""
         actor = connection.actor
 
         def join(here: Position, entries: tuple[bytes, ...] | None) -> None:
@@ -118,7 +122,8 @@ class Meeting:
         try:
             await self._sequencer.resume(position, join)
             if actor.role is not Role.SCREEN:
-                await self._enter_notebook(connection, notes)
+                for name in STREAMS:
+                    await self._enter_notebook(connection, name, own.get(name))
         except StorageError as error:
             raise Unavailable(storage_code(error)) from error
 
@@ -142,11 +147,11 @@ class Meeting:
             answer(sheet if self._shows_to(actor, asked.page) else Sheet())
 
         try:
-            if asked.stream is StreamName.NOTES:
+            if asked.stream is not StreamName.MEETING:
                 if actor.role is Role.SCREEN:
                     answer(Sheet())
                     return
-                notebook = await self._notebooks.of(actor.seat_id)
+                notebook = await self._notebooks.of(actor.seat_id, asked.stream)
                 await notebook.read(page_key(asked.page), answer)
             elif self._shows_to(actor, asked.page):
                 await self._sequencer.read(page_key(asked.page), answer_if_shown)
@@ -190,7 +195,7 @@ class Meeting:
     def _shows_to(self, actor: Actor, page: PageRef) -> bool:
         return (
             may_see_pages(self.state, actor.role)
-            and has_page(self.state, page)
+            and (has_page(self.state, page) or left_behind(self.state, page))
             and self._sees(actor, page)
         )
 
@@ -202,14 +207,16 @@ class Meeting:
     def _steers_or_leads(self, actor: Actor) -> bool:
         return actor.role in STEERING or leads(self.state, actor)
 
-    async def _enter_notebook(self, connection: Connection, position: Position | None) -> None:
-        notebook = await self._notebooks.of(connection.actor.seat_id)
+    async def _enter_notebook(
+        self, connection: Connection, name: StreamName, position: Position | None
+    ) -> None:
+        notebook = await self._notebooks.of(connection.actor.seat_id, name)
 
         def join(here: Position, entries: tuple[bytes, ...] | None) -> None:
             if entries is None:
-                told = prepared.notes_welcome(here, encode(notebook.state))
+                told = prepared.notes_welcome(name, here, encode(notebook.state))
             else:
-                told = prepared.tail(StreamName.NOTES, here, entries)
+                told = prepared.tail(name, here, entries)
             connection.push(text_frame(told))
 
         await notebook.resume(position, join)
@@ -219,7 +226,7 @@ class Meeting:
         if role is Role.SCREEN:
             return Refusal(Code.NOT_ALLOWED)
         try:
-            notebook = await self._notebooks.of(request.actor.seat_id)
+            notebook = await self._notebooks.of(request.actor.seat_id, command.stream)
         except StorageError as error:
             return Refusal(storage_code(error))
 
@@ -227,9 +234,9 @@ class Meeting:
             return decide_note(ink, self.state, command, role)
 
         return await notebook.submit(
-            request.actor.author, command.command_id, rule, page_key(_page_of(command))
+            request.actor.author, command.command_id, rule, self._sheet_of(command)
         )
 
-
-def _page_of(command: c.AddStroke | c.EraseStrokes) -> PageRef:
-    return command.stroke.page if isinstance(command, c.AddStroke) else command.page
+    def _sheet_of(self, command: c.AddStroke | c.EraseStrokes) -> str:
+        page = command.stroke.page if isinstance(command, c.AddStroke) else command.page
+        return page_key(placed(self.state, page) or page)

@@ -16,7 +16,7 @@ from service.meeting.sheet import Draft, Inked, Sheet, Stood
 from service.model import Author
 from service.protocol.codec import decode_entry, encode
 from service.protocol.events import AnyEvent, Entry
-from storage.records import DropMarks, DropSheets, LogLine, MarkChange, Record
+from storage.records import DropMarks, DropSheets, LogLine, MarkChange, MoveSheet, Record
 
 
 class Folded(Protocol):
@@ -134,6 +134,9 @@ def plan(
 def _draft(drafts: dict[str, Draft], change: MarkChange) -> None:
     if isinstance(change, DropSheets):
         for page in [page for page in drafts if page.startswith(change.prefix)]:
+            drafts[page] = Draft(Sheet())
+    elif isinstance(change, MoveSheet):
+        for page in {change.sheet, change.to} & drafts.keys():
             drafts[page] = Draft(Sheet())
     elif change.sheet in drafts:
         draft = drafts[change.sheet]

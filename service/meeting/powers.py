@@ -81,5 +81,7 @@ def leads(state: Snapshot, actor: Actor) -> bool:
 
 
 def may_see_pages(state: Snapshot, role: Role) -> bool:
-    """Whether a role gets page images now: before the opening, only those who prepare."""
-    return state.phase is not Phase.PREPARING or role in STEERING | {Role.PRESENTER}
+    """Whether a role gets page images now: always those who prepare, else what is given out."""
+    if role in STEERING | {Role.PRESENTER}:
+        return True
+    return state.phase is not Phase.PREPARING if state.published is None else state.published

@@ -13,6 +13,7 @@ from service.protocol.state import Snapshot
 
 MAX_ITEMS = 200
 MAX_DOCUMENTS = 300
+MAX_FORMER = 50
 MAX_PEOPLE = 3_000
 """Ten times what the largest meeting we know of has, so that a runaway script ends."""
 
@@ -95,6 +96,31 @@ def remove_item(state: Snapshot, command: c.RemoveItem, request: Request) -> Dec
     if not item_of(state, command.item_id):
         return Refusal(Code.NO_SUCH_ITEM)
     return (e.ItemRemoved(item_id=command.item_id),)
+
+
+def publish_packet(state: Snapshot, command: c.PublishPacket, request: Request) -> Decision:
+    """The packet is given out."""
+    return () if state.published else (e.PacketPublished(),)
+
+
+def recall_packet(state: Snapshot, command: c.RecallPacket, request: Request) -> Decision:
+    """The packet is taken back."""
+    return () if state.published is False else (e.PacketRecalled(),)
+
+
+def replace_document(state: Snapshot, order: o.ReplaceDocument, request: Request) -> Decision:
+    """The next version of a document, under the same item; its name may be another."""
+    new = order.document
+    old = document_of(state, new.document_id)
+    if old is None:
+        return Refusal(Code.NO_SUCH_DOCUMENT)
+    if (new.version, new.item_id) != (old.version + 1, old.item_id):
+        return Refusal(Code.ALREADY_EXISTS)
+    if len(order.pages) != len(old.sizes) or max(order.pages, default=0) > len(new.sizes):
+        return Refusal(Code.MALFORMED)
+    if len(state.former.get(new.document_id, ())) >= MAX_FORMER:
+        return Refusal(Code.TOO_MUCH)
+    return (e.DocumentReplaced(document=new, pages=order.pages, changed=order.changed),)
 
 
 def register_document(state: Snapshot, order: o.RegisterDocument, request: Request) -> Decision:

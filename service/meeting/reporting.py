@@ -6,6 +6,7 @@ Only the service's own rooms report (see `rules.RULES`); what is known already c
 from service.errors import Code, Refusal
 from service.meeting.decision import Decision, Request
 from service.meeting.packet import document_of
+from service.model import Document
 from service.protocol import events as e
 from service.protocol import orders as o
 from service.protocol.state import Snapshot
@@ -13,7 +14,7 @@ from service.protocol.state import Snapshot
 
 def report_pages(state: Snapshot, order: o.ReportPages, request: Request) -> Decision:
     """Progress of drawing; what is known already, or beyond the document, is left out."""
-    document = document_of(state, order.document_id)
+    document = _reported(state, order)
     if document is None:
         return Refusal(Code.NO_SUCH_DOCUMENT)
     progress = state.progress[order.document_id]
@@ -37,7 +38,7 @@ def report_pages(state: Snapshot, order: o.ReportPages, request: Request) -> Dec
 
 def report_survey(state: Snapshot, order: o.ReportSurvey, request: Request) -> Decision:
     """What a document brings besides its pages."""
-    if document_of(state, order.document_id) is None:
+    if _reported(state, order) is None:
         return Refusal(Code.NO_SUCH_DOCUMENT)
     if state.progress[order.document_id].carries == order.carries:
         return ()
@@ -46,10 +47,18 @@ def report_survey(state: Snapshot, order: o.ReportSurvey, request: Request) -> D
 
 def report_reading(state: Snapshot, order: o.ReportReading, request: Request) -> Decision:
     """A document was read through; pages beyond its end are left out."""
-    document = document_of(state, order.document_id)
+    document = _reported(state, order)
     if document is None:
         return Refusal(Code.NO_SUCH_DOCUMENT)
     scanned = tuple(page for page in order.scanned if page <= len(document.sizes))
     if state.progress[order.document_id].scanned == scanned:
         return ()
     return (e.DocumentRead(document_id=order.document_id, scanned=scanned),)
+
+
+def _reported(
+    state: Snapshot, order: o.ReportPages | o.ReportSurvey | o.ReportReading
+) -> Document | None:
+    """The document, unless another version stands in its place by now."""
+    document = document_of(state, order.document_id)
+    return document if document is not None and document.version == order.version else None

@@ -5,7 +5,7 @@ from collections.abc import Iterable
 from typing import Final
 
 from service.meeting.sheet import Sheet, Stood
-from storage.records import DropMarks, DropSheets, MarkChange, MarkLine, PutMark
+from storage.records import DropMarks, DropSheets, MarkChange, MarkLine, MoveSheet, PutMark
 
 MOST_BYTES: Final = 64 * 1024 * 1024
 """About 80,000 usual strokes; what is not at hand is read again in a few milliseconds."""
@@ -44,6 +44,9 @@ class Sheets:
                     for key in self._sheets
                     if key[0] == stream and key[1].startswith(change.prefix)
                 )
+                continue
+            if isinstance(change, MoveSheet):
+                self._forget({(stream, change.sheet), (stream, change.to)} & self._sheets.keys())
                 continue
             sheet = self._sheets.get((stream, change.sheet))
             if sheet is not None:

@@ -78,7 +78,9 @@ def seen(state: Snapshot, view: View) -> Snapshot:
         documents=tuple(each for each in state.documents if each.document_id not in gone),
         progress={each: done for each, done in state.progress.items() if each not in gone},
         inked=inked,
+        former={each: old for each, old in state.former.items() if each not in gone},
         page=state.page if veiled is None else None,
+        region=state.region if veiled is None else None,
         veils={item_id: pages_under(state, item_id) for item_id in away},
         veiled=veiled,
     )

@@ -10,7 +10,8 @@ from functools import reduce, singledispatch
 from msgspec.structs import replace
 
 from service.meeting import agenda, standing
-from service.meeting.inked import inked_after
+from service.meeting.inked import carried, inked_after
+from service.meeting.succession import replace_document
 from service.model import Phase
 from service.protocol import events as e
 from service.protocol.state import Notes, Snapshot
@@ -30,6 +31,8 @@ def apply_note(notes: Notes, entry: e.Entry) -> Notes:
     for event in entry.events:
         if isinstance(event, e.StrokeAdded | e.StrokesErased):
             inked = inked_after(inked, event)
+        elif isinstance(event, e.InkCarried):
+            inked = carried(inked, event.document_id, event.version, event.pages)
     return Notes(seq=entry.seq, inked=inked)
 
 
@@ -62,12 +65,22 @@ def _(event: e.MeetingEdited, state: Snapshot, entry: e.Entry) -> Snapshot:
 @_fold.register
 def _(event: e.MeetingOpened, state: Snapshot, entry: e.Entry) -> Snapshot:
     opened_at = entry.at if state.opened_at is None else state.opened_at
-    return replace(state, phase=Phase.OPEN, opened_at=opened_at)
+    return replace(state, phase=Phase.OPEN, published=True, opened_at=opened_at)
 
 
 @_fold.register
 def _(event: e.MeetingClosed, state: Snapshot, entry: e.Entry) -> Snapshot:
-    return replace(state, phase=Phase.CLOSED, lead=None, requests=())
+    return replace(state, phase=Phase.CLOSED, lead=None, requests=(), dark=False)
+
+
+@_fold.register
+def _(event: e.PacketPublished, state: Snapshot, entry: e.Entry) -> Snapshot:
+    return replace(state, published=True)
+
+
+@_fold.register
+def _(event: e.PacketRecalled, state: Snapshot, entry: e.Entry) -> Snapshot:
+    return replace(state, published=False)
 
 
 @_fold.register
@@ -124,6 +137,16 @@ def _(event: e.DocumentAdded, state: Snapshot, entry: e.Entry) -> Snapshot:
 
 
 @_fold.register
+def _(event: e.DocumentReplaced, state: Snapshot, entry: e.Entry) -> Snapshot:
+    return replace_document(state, event)
+
+
+@_fold.register
+def _(event: e.InkCarried, state: Snapshot, entry: e.Entry) -> Snapshot:
+    return replace(state, inked=carried(state.inked, event.document_id, event.version, event.pages))
+
+
+@_fold.register
 def _(event: e.DocumentRenamed, state: Snapshot, entry: e.Entry) -> Snapshot:
     return agenda.rename_document(state, event)
 
@@ -157,7 +180,7 @@ def _(event: e.DocumentRead, state: Snapshot, entry: e.Entry) -> Snapshot:
 def _(event: e.LeadPassed, state: Snapshot, entry: e.Entry) -> Snapshot:
     to = event.to
     requests = tuple(each for each in state.requests if to is None or each.seat_id != to.seat_id)
-    return replace(state, lead=to, requests=requests)
+    return replace(state, lead=to, requests=requests, dark=False)
 
 
 @_fold.register
@@ -178,12 +201,17 @@ def _(event: e.FollowingSet, state: Snapshot, entry: e.Entry) -> Snapshot:
 
 @_fold.register
 def _(event: e.PageTurned, state: Snapshot, entry: e.Entry) -> Snapshot:
-    return replace(state, page=event.page, veiled=None)
+    return replace(state, page=event.page, region=event.region, veiled=None, dark=False)
+
+
+@_fold.register
+def _(event: e.Darkened, state: Snapshot, entry: e.Entry) -> Snapshot:
+    return replace(state, dark=event.dark)
 
 
 @_fold.register
 def _(event: e.PageVeiled, state: Snapshot, entry: e.Entry) -> Snapshot:
-    return replace(state, page=None, veiled=event.item_id)
+    return replace(state, page=None, region=None, veiled=event.item_id, dark=False)
 
 
 @_fold.register

@@ -76,6 +76,12 @@ def _(event: e.DocumentAdded, around: Around) -> Told:
 
 
 @_seen.register
+def _(event: e.DocumentReplaced, around: Around) -> Told:
+    item_id = around.under(event.document.document_id)
+    return (event,) if item_id is None else (around.veil(item_id),)
+
+
+@_seen.register
 def _(event: e.DocumentMoved, around: Around) -> Told:
     was = document_of(around.before, event.document_id)
     if event.item_id in around.away or (was is not None and was.item_id in around.away):

@@ -12,6 +12,7 @@ from service.model import (
     Milliseconds,
     PageRef,
     Person,
+    Region,
     Stroke,
     Text,
     Title,
@@ -27,6 +28,7 @@ class Hello(Message, frozen=True):
     meeting_id: Id
     position: Position | None = None
     notes: Position | None = None
+    collected: Position | None = None
 
 
 class ReadInk(Message, frozen=True):
@@ -55,6 +57,14 @@ class OpenMeeting(Command, frozen=True):
 
 class CloseMeeting(Command, frozen=True):
     """The secretary or the chair ends the sitting."""
+
+
+class PublishPacket(Command, frozen=True):
+    """Gives the packet out: everyone of the meeting may read it from now on."""
+
+
+class RecallPacket(Command, frozen=True):
+    """Takes the packet back: tablets put away what they keep of it."""
 
 
 class AddPerson(Command, frozen=True):
@@ -143,7 +153,16 @@ class OpenItem(Command, frozen=True):
 
 
 class TurnPage(Command, frozen=True):
+    """Everyone goes to this page, and looks at `region` of it (None: the whole)."""
+
     page: PageRef
+    region: Region | None = None
+
+
+class Darken(Command, frozen=True):
+    """Every screen shows nothing but black, or the page again."""
+
+    dark: bool
 
 
 class AllowWriting(Command, frozen=True):
@@ -153,7 +172,7 @@ class AllowWriting(Command, frozen=True):
 
 
 class AddStroke(Command, frozen=True):
-    """Ink for everyone (`meeting`) or for my eyes only (`notes`)."""
+    """Ink for everyone (`meeting`), for the secretary (`collected`) or for me alone (`notes`)."""
 
     stream: StreamName
     stroke: Stroke
@@ -169,6 +188,8 @@ AnyCommand = (
     EditMeeting
     | OpenMeeting
     | CloseMeeting
+    | PublishPacket
+    | RecallPacket
     | AddPerson
     | EditPerson
     | RemovePerson
@@ -187,6 +208,7 @@ AnyCommand = (
     | SetFollowing
     | OpenItem
     | TurnPage
+    | Darken
     | AllowWriting
     | AddStroke
     | EraseStrokes

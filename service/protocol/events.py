@@ -14,13 +14,16 @@ from service.model import (
     Index,
     Item,
     Milliseconds,
+    NextPage,
     PageNumber,
     PageRef,
     Person,
+    Region,
     Stroke,
     Text,
     Title,
     Value,
+    VersionNumber,
 )
 from service.protocol.message import Message
 
@@ -44,6 +47,14 @@ class MeetingOpened(Message, frozen=True):
 
 class MeetingClosed(Message, frozen=True):
     """The sitting has ended; nobody leads."""
+
+
+class PacketPublished(Message, frozen=True):
+    """Everyone of the meeting may read the packet."""
+
+
+class PacketRecalled(Message, frozen=True):
+    """Only those who prepare may read the packet."""
 
 
 class PersonAdded(Message, frozen=True):
@@ -78,6 +89,29 @@ class ItemRemoved(Message, frozen=True):
 
 class DocumentAdded(Message, frozen=True):
     document: Document
+
+
+class DocumentReplaced(Message, frozen=True):
+    """A new version stands in a document's place; ink goes along with the pages that stay.
+
+    `pages` says for each page of the version before which one it is now, 0 for none;
+    `changed` are those of the new version that are new or say something else.
+    """
+
+    document: Document
+    pages: tuple[NextPage, ...]
+    changed: tuple[PageNumber, ...]
+
+
+class InkCarried(Message, frozen=True):
+    """A seat's ink has gone along with the pages of a version that was replaced.
+
+    In the logs of a seat alone: in the meeting's, `DocumentReplaced` says it.
+    """
+
+    document_id: Id
+    version: VersionNumber
+    pages: tuple[NextPage, ...]
 
 
 class DocumentRenamed(Message, frozen=True):
@@ -162,6 +196,11 @@ class PageVeiled(Message, frozen=True):
 
 class PageTurned(Message, frozen=True):
     page: PageRef
+    region: Region | None = None
+
+
+class Darkened(Message, frozen=True):
+    dark: bool
 
 
 class WritingAllowed(Message, frozen=True):
@@ -182,6 +221,8 @@ AnyEvent = (
     | MeetingEdited
     | MeetingOpened
     | MeetingClosed
+    | PacketPublished
+    | PacketRecalled
     | PersonAdded
     | PersonEdited
     | PersonRemoved
@@ -190,6 +231,8 @@ AnyEvent = (
     | ItemMoved
     | ItemRemoved
     | DocumentAdded
+    | DocumentReplaced
+    | InkCarried
     | DocumentRenamed
     | DocumentMoved
     | DocumentRemoved
@@ -204,6 +247,7 @@ AnyEvent = (
     | ItemVeiled
     | PageVeiled
     | PageTurned
+    | Darkened
     | WritingAllowed
     | StrokeAdded
     | StrokesErased

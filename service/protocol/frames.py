@@ -18,8 +18,9 @@ class Welcome(Message, frozen=True):
 
 
 class NotesWelcome(Message, frozen=True):
-    """A fresh start of the seat's private ink."""
+    """A fresh start of the seat's own ink, private (`notes`) or `collected`."""
 
+    stream: StreamName
     position: Position
     state: Notes
 

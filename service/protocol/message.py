@@ -7,7 +7,7 @@ from msgspec import Meta, Struct
 
 from service.model import Id, Value
 
-PROTOCOL_VERSION = 3
+PROTOCOL_VERSION = 4
 """Raised when an old tablet would misread a new service; Hello carries it."""
 
 MAX_MESSAGE_BYTES = 128 * 1024
@@ -15,10 +15,15 @@ MAX_MESSAGE_BYTES = 128 * 1024
 
 
 class StreamName(StrEnum):
-    """The two logs a tablet follows: the meeting's, and the private one of its seat."""
+    """The logs a tablet follows: the meeting's, and the two of its seat.
+
+    `notes` are for its own eyes. What is `collected` each writes alone, and the secretary
+    reads.
+    """
 
     MEETING = "meeting"
     NOTES = "notes"
+    COLLECTED = "collected"
 
 
 class Position(Value, frozen=True):

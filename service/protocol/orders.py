@@ -1,6 +1,17 @@
 """Orders: commands from the service's own rooms, never accepted from a tablet; pure."""
 
-from service.model import Carried, Document, FailedPage, Id, Milliseconds, PageNumber, Text, Title
+from service.model import (
+    Carried,
+    Document,
+    FailedPage,
+    Id,
+    Milliseconds,
+    NextPage,
+    PageNumber,
+    Text,
+    Title,
+    VersionNumber,
+)
 from service.protocol.commands import Command
 
 
@@ -17,27 +28,43 @@ class RegisterDocument(Command, frozen=True):
     document: Document
 
 
+class ReplaceDocument(Command, frozen=True):
+    """A new version of a document has been received, inspected, stored and compared.
+
+    `pages` and `changed` as in `DocumentReplaced`.
+    """
+
+    document: Document
+    pages: tuple[NextPage, ...]
+    changed: tuple[PageNumber, ...]
+
+
 class ReportPages(Command, frozen=True):
-    """Pages of a document were drawn, or could not be."""
+    """Pages of a document's version were drawn, or could not be."""
 
     document_id: Id
+    version: VersionNumber
     drawn: tuple[PageNumber, ...] = ()
     failed: tuple[FailedPage, ...] = ()
     reduced: tuple[PageNumber, ...] = ()
 
 
 class ReportSurvey(Command, frozen=True):
-    """What a document brings besides its pages is known."""
+    """What a document's version brings besides its pages is known."""
 
     document_id: Id
+    version: VersionNumber
     carries: tuple[Carried, ...]
 
 
 class ReportReading(Command, frozen=True):
-    """A document was read through."""
+    """A document's version was read through."""
 
     document_id: Id
+    version: VersionNumber
     scanned: tuple[PageNumber, ...]
 
 
-AnyOrder = CreateMeeting | RegisterDocument | ReportPages | ReportSurvey | ReportReading
+AnyOrder = (
+    CreateMeeting | RegisterDocument | ReplaceDocument | ReportPages | ReportSurvey | ReportReading
+)

@@ -36,9 +36,12 @@ def welcome(you: Actor, position: Position, state: bytes, now: int) -> bytes:
     return head + state + b"}"
 
 
-def notes_welcome(position: Position, state: bytes) -> bytes:
+def notes_welcome(stream: StreamName, position: Position, state: bytes) -> bytes:
     """A NotesWelcome frame around encoded Notes."""
-    head = b'{"type":"NotesWelcome","position":%b,"state":' % encode(position)
+    head = b'{"type":"NotesWelcome","stream":%b,"position":%b,"state":' % (
+        encode(stream),
+        encode(position),
+    )
     return head + state + b"}"
 
 

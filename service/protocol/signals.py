@@ -4,7 +4,17 @@ from typing import Annotated
 
 from msgspec import Meta
 
-from service.model import Colour, Id, Ordinate, PageRef, Points, Tool, Value
+from service.model import (
+    Colour,
+    Id,
+    Ordinate,
+    PageRef,
+    PointerShape,
+    PointerSize,
+    Points,
+    Tool,
+    Value,
+)
 from service.protocol.message import Message
 
 
@@ -14,6 +24,9 @@ class PointerAt(Message, frozen=True):
     page: PageRef
     x: Ordinate
     y: Ordinate
+    colour: Colour = Colour.RED
+    shape: PointerShape = PointerShape.DOT
+    size: PointerSize = PointerSize.MEDIUM
 
 
 class PointerGone(Message, frozen=True):

@@ -8,10 +8,12 @@ from service.model import (
     Document,
     FailedPage,
     Following,
+    Former,
     Item,
     PageRef,
     Person,
     Phase,
+    Region,
 )
 
 
@@ -34,7 +36,10 @@ class Snapshot(Struct, frozen=True, kw_only=True, forbid_unknown_fields=True):
 
     `items` and `documents` stand in agenda order. `inked` counts the strokes that stand on
     a page, by `model.page_key`; the ink itself is asked for page by page (`ReadInk`).
-    `opened` are the embargoed items that were opened. `veils` counts, by item, the pages
+    `opened` are the embargoed items that were opened. `published`: whether the packet was
+    given out, or taken back since; None: as the phase says. `former` are the versions that
+    were replaced, by document, oldest first. `region` is the part of `page` to look at;
+    `dark`: every screen is black. `veils` counts, by item, the pages
     that the reader of this state may not see; `veiled` is such an item when the meeting is
     at it, and `page` is then None.
     """
@@ -45,16 +50,20 @@ class Snapshot(Struct, frozen=True, kw_only=True, forbid_unknown_fields=True):
     place: str = ""
     starts_at: int = 0
     phase: Phase = Phase.PREPARING
+    published: bool | None = None
     opened_at: int | None = None
     people: tuple[Person, ...] = ()
     items: tuple[Item, ...] = ()
     opened: tuple[str, ...] = ()
     documents: tuple[Document, ...] = ()
+    former: dict[str, tuple[Former, ...]] = {}
     progress: dict[str, Progress] = {}
     lead: Author | None = None
     requests: tuple[Author, ...] = ()
     following: Following = Following.FOLLOW
     page: PageRef | None = None
+    region: Region | None = None
+    dark: bool = False
     members_may_write: bool = False
     inked: dict[str, int] = {}
     veils: dict[str, int] = {}
@@ -62,7 +71,7 @@ class Snapshot(Struct, frozen=True, kw_only=True, forbid_unknown_fields=True):
 
 
 class Notes(Struct, frozen=True, kw_only=True, forbid_unknown_fields=True):
-    """A seat's private ink: the fold of its notes up to `seq`; `inked` as in a Snapshot."""
+    """A seat's own ink: the fold of one of its logs up to `seq`; `inked` as in a Snapshot."""
 
     seq: int = 0
     inked: dict[str, int] = {}

@@ -36,10 +36,10 @@ tablet. Unknown types and fields are refused.
 
 The first message is Hello (protocol {PROTOCOL_VERSION}) with the positions the tablet has.
 The answer is a Welcome, or a Tail when that is smaller, for the meeting; then, except for a
-screen, a NotesWelcome or Tail for the private notes; then who is present. From then on each
-log entry comes as one Advance whose `seq` is one more than the position before. A number
-further on is a gap: send Hello again, on this socket or a new one. A smaller one is stale,
-in a Tail too: ignore it.
+screen, a NotesWelcome or Tail each for the seat's `notes` and `collected`; then who is
+present. From then on each log entry comes as one Advance whose `seq` is one more than the
+position before. A number further on is a gap: send Hello again, on this socket or a new one.
+A smaller one is stale, in a Tail too: ignore it.
 
 A command carries a `command_id` and counts once however often it is sent. It is settled by
 the Advance that carries its id, by Accepted, or by Refused; until then keep it and send it

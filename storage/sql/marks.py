@@ -3,9 +3,17 @@
 from collections.abc import Sequence
 from typing import Any
 
-from sqlalchemy import Connection, bindparam, delete, func, select
+from sqlalchemy import Connection, bindparam, delete, func, select, update
 
-from storage.records import Checkpoint, DropMarks, DropSheets, MarkChange, MarkLine, PutMark
+from storage.records import (
+    Checkpoint,
+    DropMarks,
+    DropSheets,
+    MarkChange,
+    MarkLine,
+    MoveSheet,
+    PutMark,
+)
 from storage.sql.tables import CheckpointRow, MarkRow, table
 from storage.sql.upserts import upsert
 
@@ -21,6 +29,16 @@ _DROP = delete(_MARKS).where(_OF_SHEET, _MARKS.c.mark_id == bindparam("gone"))
 _DROP_SHEETS = delete(_MARKS).where(
     _OF_STREAM, func.substr(_MARKS.c.sheet, 1, bindparam("length")) == bindparam("prefix")
 )
+_COMING = _MARKS.alias()
+_MAKE_WAY = delete(_MARKS).where(
+    _OF_SHEET,
+    _MARKS.c.mark_id.in_(
+        select(_COMING.c.mark_id).where(
+            _COMING.c.stream == bindparam("name"), _COMING.c.sheet == bindparam("coming")
+        )
+    ),
+)
+_MOVE = update(_MARKS).where(_OF_SHEET).values(sheet=bindparam("goal"))
 _DROP_ALL = delete(_MARKS).where(_OF_STREAM)
 _SHEET = (
     select(_MARKS.c.mark_id, _MARKS.c.seq, _MARKS.c.author, _MARKS.c.body)
@@ -42,6 +60,11 @@ def change_marks(connection: Connection, stream: str, changes: Sequence[MarkChan
             case DropMarks(sheet, mark_ids) if mark_ids:
                 gone = [{"name": stream, "on": sheet, "gone": mark_id} for mark_id in mark_ids]
                 connection.execute(_DROP, gone)
+            case MoveSheet(sheet, to):
+                # One that stands there already gives way, as with `PutMark`.
+                there = {"name": stream, "on": to, "coming": sheet}
+                connection.execute(_MAKE_WAY, there)
+                connection.execute(_MOVE, {"name": stream, "on": sheet, "goal": to})
             case DropSheets(prefix):
                 asked = {"name": stream, "prefix": prefix, "length": len(prefix)}
                 connection.execute(_DROP_SHEETS, asked)

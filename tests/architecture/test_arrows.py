@@ -32,6 +32,7 @@ PURE = (
     "service/meeting/sight.py",
     "service/meeting/standing.py",
     "service/meeting/state.py",
+    "service/meeting/succession.py",
     "service/meeting/twin.py",
     "service/meeting/writing.py",
     "service/realtime/attendance.py",

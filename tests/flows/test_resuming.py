@@ -19,14 +19,14 @@ async def test_a_short_absence_is_a_tail(service: RunningService) -> None:
                 c.AddStroke, stream=StreamName.MEETING, stroke=stroke(f"k{number}", on=page())
             )
         member = await room.tablet(Role.MEMBER)
-        assert member.greetings == ["Welcome", "NotesWelcome"]
+        assert member.greetings == ["Welcome", "NotesWelcome", "NotesWelcome"]
         assert len(await member.open_ink(page())) == 10
         await member.go()
         await presenter.ask(c.TurnPage, page=page(2))
         erased = {"stream": StreamName.MEETING, "page": page(), "stroke_ids": ("k3", "k7")}
         await presenter.ask(c.EraseStrokes, **erased)
         await member.come_in()
-        assert member.greetings[2:] == ["Tail", "Tail"]
+        assert member.greetings[3:] == ["Tail", "Tail", "Tail"]
         assert member.state == presenter.state
         assert member.marks(page()) == await presenter.open_ink(page())
         assert len(member.marks(page())) == 8
@@ -47,7 +47,7 @@ async def test_a_long_absence_is_a_fresh_start(service: RunningService) -> None:
         for number in range(60):
             await presenter.ask(c.TurnPage, page=page(number % 3 + 1))
         await member.come_in()
-        assert member.greetings[2:] == ["Welcome", "Tail"]
+        assert member.greetings[3:] == ["Welcome", "Tail", "Tail"]
         assert member.state == presenter.state
         # A fresh start carries no ink: the page that is open is asked for once more.
         ink = await member.open_ink(page())
@@ -63,7 +63,7 @@ async def test_a_gap_is_repaired_by_hello_on_the_same_socket(service: RunningSer
         await presenter.ask(c.TurnPage, page=page(2))
         await presenter.ask(c.TurnPage, page=page(3))
         await member.sees_page(page(3))
-        assert member.greetings[:3] == ["Welcome", "NotesWelcome", "Tail"]
+        assert member.greetings[:4] == ["Welcome", "NotesWelcome", "NotesWelcome", "Tail"]
         assert member.closed_with is None
         assert member.state == presenter.state
         await presenter.ask(c.TurnPage, page=page(1))

@@ -64,7 +64,7 @@ async def undisturbed(service: RunningService) -> AsyncIterator[Sitting]:
         assert await presenter.ask(c.TurnPage, page=page(3)) is None
         await member.sees_page(page(3))
         assert member.state == presenter.state
-        assert member.greetings == ["Welcome", "NotesWelcome"]
+        assert member.greetings == ["Welcome", "NotesWelcome", "NotesWelcome"]
 
 
 @asynccontextmanager

@@ -1,10 +1,13 @@
 """What a tablet holds of a meeting, frame by frame, and what it has to ask for next; no I/O."""
 
 from bisect import insort
+from collections.abc import Iterable
 from dataclasses import dataclass, field
+from itertools import chain
 
 from msgspec.structs import replace
 
+from service.meeting.inked import moved
 from service.meeting.state import apply, apply_note
 from service.model import Actor, Mark, PageRef, page_key
 from service.protocol import events as e
@@ -45,17 +48,23 @@ class Taken:
 
 
 class Folded:
-    """Both logs, the ink of the pages that were opened, who is here, what passes by."""
+    """All its logs, the ink of the pages that were opened, who is here, what passes by."""
 
     def __init__(self) -> None:
         self.you: Actor | None = None
-        self.state, self.notes = Snapshot(), Notes()
+        self.state = Snapshot()
         self.position: Position | None = None
-        self.notes_position: Position | None = None
+        self.own = {StreamName.NOTES: Notes(), StreamName.COLLECTED: Notes()}
+        self.own_positions: dict[StreamName, Position] = {}
         self.sheets: dict[tuple[StreamName, str], Sheet] = {}
         self.presence: Presence | None = None
         self.receipts: Receipts | None = None
         self.signals: list[Passed] = []
+
+    @property
+    def notes(self) -> Notes:
+        """The fold of the seat's private log."""
+        return self.own[StreamName.NOTES]
 
     def fold(self, frame: AnyFrame) -> Taken:
         """Take a frame in. Raises ValueError or AssertionError when it breaks a promise."""
@@ -65,8 +74,9 @@ class Folded:
                 self.you, self.state, self.position = frame.you, frame.state, frame.position
                 self._begin_again(StreamName.MEETING, taken)
             case NotesWelcome():
-                self.notes, self.notes_position = frame.state, frame.position
-                self._begin_again(StreamName.NOTES, taken)
+                self.own[frame.stream] = frame.state
+                self.own_positions[frame.stream] = frame.position
+                self._begin_again(frame.stream, taken)
             case Tail():
                 # What came while the Hello was on its way stands here once more: stale.
                 for entry in frame.entries:
@@ -107,7 +117,7 @@ class Folded:
 
     def seq(self, stream: StreamName) -> int:
         """The last entry folded of a log."""
-        return (self.state if stream is StreamName.MEETING else self.notes).seq
+        return (self.state if stream is StreamName.MEETING else self.own[stream]).seq
 
     def _advance(self, frame: Advance, taken: Taken) -> None:
         missing = frame.entry.seq - self.seq(frame.stream)
@@ -120,7 +130,7 @@ class Folded:
         if stream is StreamName.MEETING:
             self.state = apply(self.state, entry)
         else:
-            self.notes = apply_note(self.notes, entry)
+            self.own[stream] = apply_note(self.own[stream], entry)
         for event in entry.events:
             self._draw(stream, entry, event)
         taken.entries.append(entry)
@@ -133,6 +143,10 @@ class Folded:
             case e.StrokesErased(page=page, stroke_ids=gone):
                 if sheet := self.sheets.get((stream, page_key(page))):
                     sheet.drop(set(gone))
+            case e.DocumentReplaced(document=document, pages=pages):
+                self._move(stream, moved(document.document_id, document.version - 1, pages))
+            case e.InkCarried():
+                self._move(stream, moved(event.document_id, event.version, event.pages))
             case e.DocumentRemoved() | e.ItemRemoved():
                 here = {document.document_id for document in self.state.documents}
                 for at, sheet in list(self.sheets.items()):
@@ -140,6 +154,11 @@ class Folded:
                         del self.sheets[at]
             case _:
                 pass
+
+    def _move(self, stream: StreamName, moves: Iterable[tuple[str, str]]) -> None:
+        """Pages that went along with a new version are to be opened anew."""
+        for key in chain.from_iterable(moves):
+            self.sheets.pop((stream, key), None)
 
     def _lay(self, frame: Ink, taken: Taken) -> None:
         sheet = self.sheets.get((frame.stream, page_key(frame.page)))
@@ -173,7 +192,7 @@ class Folded:
         if stream is StreamName.MEETING:
             self.position = position
         else:
-            self.notes_position = position
+            self.own_positions[stream] = position
 
 
 def merged(before: Presence | None, heard: Presence) -> Presence:

@@ -152,15 +152,16 @@ class Tablet(Folded):
             token=self.token,
             meeting_id=self.meeting_id,
             position=self.position,
-            notes=self.notes_position,
+            notes=self.own_positions.get(StreamName.NOTES),
+            collected=self.own_positions.get(StreamName.COLLECTED),
         )
         await self.send(hello)
 
     def _greeted_since(self, before: int) -> bool:
-        """Whether both logs were answered for; a screen has only the meeting's."""
+        """Whether all logs were answered for; a screen has only the meeting's."""
         if self.you is None:
             return False
-        logs = 1 if self.you.role is Role.SCREEN else 2
+        logs = 1 if self.you.role is Role.SCREEN else 3
         return len(self.greetings) >= before + logs
 
     async def _open(self) -> None:

@@ -4,9 +4,17 @@ import type { InkPoint } from "./geometry.ts";
 
 /**
  * Widths in 1/10,000 of the page's width: on A4, a 0.8 mm pen and a 5 mm highlighter, so
- * that a word written at the lectern can be read on the wall.
+ * that a word written at the lectern can be read on the wall. Of words it is their size, of a
+ * stamp its breadth; what belongs to the whole page has none to speak of.
  */
-export const WIDTHS: Readonly<Record<Tool, number>> = { pen: 38, highlighter: 240 };
+export const WIDTHS: Readonly<Record<Tool, number>> = {
+  pen: 38,
+  highlighter: 240,
+  note: 200,
+  stamp: 900,
+  speech: 1,
+  bookmark: 1,
+};
 
 /** How thick the outline of a pen may be drawn beyond its width, where it is pressed hard. */
 const PRESSED = 1.4;

@@ -20,6 +20,7 @@ test("a stroke carries whole numbers within the wire's bounds", () => {
     stroke_id: "s1",
     width: WIDTHS.pen,
     points: [-20_000, 11, 255, 99, 1_000_000, 0],
+    text: "",
   });
 });
 

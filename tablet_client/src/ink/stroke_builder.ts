@@ -70,6 +70,7 @@ export class StrokeBuilder {
       stroke_id: this.#id,
       width: WIDTHS[this.look.tool],
       points: pack(this.#points),
+      text: "",
     };
   }
 }

@@ -7,6 +7,7 @@ import type {
   Snapshot,
 } from "../protocol/messages.ts";
 import { withoutDocument, withoutKeys } from "./inked.ts";
+import { NOTHING_YET } from "./succession.ts";
 
 /** The state with a new item at its place. */
 export function addItem(state: Snapshot, event: ItemAdded): Snapshot {
@@ -48,18 +49,10 @@ export function removeItem(state: Snapshot, itemId: string): Snapshot {
 
 /** The state with a new document, last under its item, none of its pages drawn yet. */
 export function addDocument(state: Snapshot, document: Document): Snapshot {
-  const none = {
-    complete: false,
-    drawn: [],
-    failed: [],
-    reduced: [],
-    carries: null,
-    scanned: null,
-  };
   return inAgendaOrder({
     ...state,
     documents: [...state.documents, document],
-    progress: { ...state.progress, [document.document_id]: none },
+    progress: { ...state.progress, [document.document_id]: NOTHING_YET },
   });
 }
 
@@ -79,12 +72,15 @@ export function moveDocument(state: Snapshot, event: DocumentMoved): Snapshot {
 
 /** The state without a document, its progress, its ink, and the turn that pointed at it. */
 export function removeDocument(state: Snapshot, documentId: string): Snapshot {
+  const isAtIt = state.page?.document_id === documentId;
   return {
     ...state,
     documents: state.documents.filter((document) => document.document_id !== documentId),
     progress: withoutKeys(state.progress, (key) => key === documentId),
     inked: withoutDocument(state.inked, documentId),
-    page: state.page?.document_id === documentId ? null : state.page,
+    former: withoutKeys(state.former, (key) => key === documentId),
+    page: isAtIt ? null : state.page,
+    region: isAtIt ? null : state.region,
   };
 }
 

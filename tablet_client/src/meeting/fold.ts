@@ -15,8 +15,9 @@ import {
   removeDocument,
   removeItem,
 } from "./agenda.ts";
-import { inkedAfter } from "./inked.ts";
+import { carried, inkedAfter } from "./inked.ts";
 import { notePages, noteReading, noteSurvey } from "./progress.ts";
+import { replaceDocument } from "./succession.ts";
 
 /**
  * The state after one more entry; `state` itself stays as it was.
@@ -33,10 +34,10 @@ export function apply(state: Snapshot, entry: Entry): Snapshot {
 /** A seat's private ink after one more entry of its own log. */
 export function applyNotes(notes: Notes, entry: Entry): Notes {
   mustFollow(notes.seq, entry);
-  const inked = entry.events.reduce(
-    (counts, event) => (isInk(event) ? inkedAfter(counts, event) : counts),
-    notes.inked,
-  );
+  const inked = entry.events.reduce((counts, event) => {
+    if (event.type !== "InkCarried") return isInk(event) ? inkedAfter(counts, event) : counts;
+    return carried(counts, event.document_id, event.version, event.pages);
+  }, notes.inked);
   return { seq: entry.seq, inked };
 }
 
@@ -59,9 +60,18 @@ function fold(state: Snapshot, event: AnyEvent, entry: Entry): Snapshot {
       return { ...state, title, place, starts_at };
     }
     case "MeetingOpened":
-      return { ...state, phase: "open", opened_at: state.opened_at ?? entry.at };
+      return {
+        ...state,
+        phase: "open",
+        published: true,
+        opened_at: state.opened_at ?? entry.at,
+      };
     case "MeetingClosed":
-      return { ...state, phase: "closed", lead: null, requests: [] };
+      return { ...state, phase: "closed", lead: null, requests: [], dark: false };
+    case "PacketPublished":
+      return { ...state, published: true };
+    case "PacketRecalled":
+      return { ...state, published: false };
     case "PersonAdded":
       return { ...state, people: [...state.people, event.person] };
     case "PersonEdited": {
@@ -87,6 +97,12 @@ function fold(state: Snapshot, event: AnyEvent, entry: Entry): Snapshot {
       return { ...state, veils: { ...state.veils, [event.item_id]: event.pages } };
     case "DocumentAdded":
       return addDocument(state, event.document);
+    case "DocumentReplaced":
+      return replaceDocument(state, event);
+    case "InkCarried": {
+      const { document_id, version, pages } = event;
+      return { ...state, inked: carried(state.inked, document_id, version, pages) };
+    }
     case "DocumentRenamed": {
       const { document_id, name } = event;
       const documents = state.documents.map((each) =>
@@ -105,7 +121,7 @@ function fold(state: Snapshot, event: AnyEvent, entry: Entry): Snapshot {
     case "DocumentRead":
       return noteReading(state, event);
     case "LeadPassed":
-      return { ...withoutRequest(state, event.to?.seat_id), lead: event.to };
+      return { ...withoutRequest(state, event.to?.seat_id), lead: event.to, dark: false };
     case "LeadRequested":
       return { ...state, requests: [...state.requests, entry.by] };
     case "RequestDropped":
@@ -113,9 +129,11 @@ function fold(state: Snapshot, event: AnyEvent, entry: Entry): Snapshot {
     case "FollowingSet":
       return { ...state, following: event.following };
     case "PageTurned":
-      return { ...state, page: event.page, veiled: null };
+      return { ...state, page: event.page, region: event.region, veiled: null, dark: false };
+    case "Darkened":
+      return { ...state, dark: event.dark };
     case "PageVeiled":
-      return { ...state, page: null, veiled: event.item_id };
+      return { ...state, page: null, region: null, veiled: event.item_id, dark: false };
     case "WritingAllowed":
       return { ...state, members_may_write: event.allowed };
     case "StrokeAdded":

@@ -30,10 +30,11 @@ const NO_INK: readonly SheetMark[] = [];
 export function inkOf(page: PageRef, { sheets, unsent, you }: InkSources): readonly SheetMark[] {
   const key = pageKey(page);
   const shared = sheets.meeting.marks(key) ?? NO_INK;
+  const collected = sheets.collected.marks(key) ?? NO_INK;
   const notes = sheets.notes.marks(key) ?? NO_INK;
   const commands = unsent.map((each) => each.command);
   const drawn = drawnHere(commands, key, sheets, you);
-  return withoutErased(joined(joined(shared, notes), drawn), commands, key);
+  return withoutErased(joined(joined(joined(shared, collected), notes), drawn), commands, key);
 }
 
 /** The same list where nothing is added: what looks at it then knows that nothing changed. */

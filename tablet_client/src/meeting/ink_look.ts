@@ -30,6 +30,7 @@ export interface InkLookParts {
   readonly later: Parts["later"];
   readonly state: ReadonlySignal<Snapshot | null>;
   readonly notes: ReadonlySignal<Notes | null>;
+  readonly collected: ReadonlySignal<Notes | null>;
   readonly you: ReadonlySignal<Actor | null>;
   readonly packet: ReadonlySignal<readonly PacketPage[]>;
   readonly shown: ReadonlySignal<PageRef | null>;
@@ -56,6 +57,7 @@ export class InkLook {
     this.#inked = computed(() => ({
       meeting: parts.state.value?.inked ?? null,
       notes: parts.notes.value?.inked ?? null,
+      collected: parts.collected.value?.inked ?? null,
     }));
     this.#wanted = computed(() => this.#want());
     this.complete = computed(() => {

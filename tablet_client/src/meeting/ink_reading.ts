@@ -3,7 +3,7 @@ import { pageKey } from "../protocol/page_key.ts";
 import type { Inked } from "./inked.ts";
 import { Sheets } from "./sheets.ts";
 
-const STREAMS: readonly StreamName[] = ["meeting", "notes"];
+const STREAMS: readonly StreamName[] = ["meeting", "collected", "notes"];
 
 /** What is looked at: the page shown, and those that may be turned to next. */
 export interface InkWanted {
@@ -25,6 +25,7 @@ export class InkReading {
   readonly sheets: Readonly<Record<StreamName, Sheets>> = {
     meeting: new Sheets("meeting"),
     notes: new Sheets("notes"),
+    collected: new Sheets("collected"),
   };
   readonly #send: (question: ReadInk) => boolean;
   /** Questions without an answer: the entry each asked after, by log and page. */

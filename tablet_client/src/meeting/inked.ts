@@ -20,6 +20,32 @@ export function inkedAfter(inked: Inked, event: StrokeAdded | StrokesErased): In
   return left > 0 ? { ...inked, [key]: left } : withoutKeys(inked, (each) => each === key);
 }
 
+/** The counts once a version's ink has gone along to the pages they are in the next one. */
+export function carried(
+  inked: Inked,
+  documentId: string,
+  version: number,
+  pages: readonly number[],
+): Inked {
+  const moves = new Map(moved(documentId, version, pages));
+  const counts = Object.entries(inked).map(([key, count]) => [moves.get(key) ?? key, count]);
+  return Object.fromEntries(counts);
+}
+
+/** The keys of a version's pages that the next version has, and their keys there. */
+export function moved(
+  documentId: string,
+  version: number,
+  pages: readonly number[],
+): readonly (readonly [string, string])[] {
+  return pages.flatMap((now, index) => {
+    if (now === 0) return [];
+    const old = { document_id: documentId, version, page: index + 1 };
+    const next = { document_id: documentId, version: version + 1, page: now };
+    return [[pageKey(old), pageKey(next)] as const];
+  });
+}
+
 /** The counts without a document's pages, whatever their version. */
 export function withoutDocument(inked: Inked, documentId: string): Inked {
   return withoutKeys(inked, (key) => key.startsWith(`${documentId}.`));

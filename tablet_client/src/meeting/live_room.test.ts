@@ -38,7 +38,9 @@ async function newRoom(): Promise<LiveRoom> {
 function enter(role: Role, state: Partial<Snapshot> = {}): void {
   room.heard(welcome(actor(role), snapshot(state)));
   const position = { epoch: "notes-1", seq: 0 };
-  room.heard({ type: "NotesWelcome", position, state: { seq: 0, inked: {} } });
+  for (const stream of ["notes", "collected"] as const) {
+    room.heard({ type: "NotesWelcome", stream, position, state: { seq: 0, inked: {} } });
+  }
 }
 
 function advance(seq: number, ...events: AnyEvent[]): void {
@@ -59,15 +61,15 @@ describe("the log", () => {
 
   test("the next entry is folded, a stale one is nothing", () => {
     enter("member");
-    advance(11, { type: "PageTurned", page: page("d2") });
-    advance(11, { type: "PageTurned", page: page("d3") });
+    advance(11, { type: "PageTurned", page: page("d2"), region: null });
+    advance(11, { type: "PageTurned", page: page("d3"), region: null });
     expect(room.state.value?.page).toEqual(page("d2"));
     expect(line.renewed).toBe(0);
   });
 
   test("a gap is mended by Hello with the position before it", () => {
     enter("member");
-    advance(12, { type: "PageTurned", page: page("d3") });
+    advance(12, { type: "PageTurned", page: page("d3"), region: null });
     expect(line.renewed).toBe(1);
     expect(room.state.value?.page).toBeNull();
     expect(room.greet().position).toEqual({ epoch: EPOCH, seq: 10 });
@@ -76,8 +78,8 @@ describe("the log", () => {
       stream: "meeting",
       position: { epoch: EPOCH, seq: 12 },
       entries: [
-        entry(11, [{ type: "PageTurned", page: page("d2") }]),
-        entry(12, [{ type: "PageTurned", page: page("d3") }]),
+        entry(11, [{ type: "PageTurned", page: page("d2"), region: null }]),
+        entry(12, [{ type: "PageTurned", page: page("d3"), region: null }]),
       ],
     });
     expect(room.shown.value).toEqual(page("d3"));
@@ -86,7 +88,7 @@ describe("the log", () => {
 
   test("a log begun again is a gap, whatever its numbers say", () => {
     enter("member");
-    const turned = entry(11, [{ type: "PageTurned", page: page("d2") }]);
+    const turned = entry(11, [{ type: "PageTurned", page: page("d2"), region: null }]);
     room.heard({ type: "Advance", stream: "meeting", epoch: "life-2", entry: turned });
     expect(line.renewed).toBe(1);
     expect(room.state.value?.seq).toBe(10);
@@ -105,7 +107,7 @@ describe("the log", () => {
 describe("following", () => {
   test("the presenter's turn shows here", () => {
     enter("member");
-    advance(11, { type: "PageTurned", page: page("d2", 2) });
+    advance(11, { type: "PageTurned", page: page("d2", 2), region: null });
     expect(room.shown.value).toEqual(page("d2", 2));
     expect(line.said.at(-1)).toEqual({
       type: "PageReached",
@@ -118,7 +120,7 @@ describe("following", () => {
     enter("member", { page: page("d1", 2) });
     room.step(1);
     expect([room.shown.value, room.following.value]).toEqual([page("d1", 3), false]);
-    advance(11, { type: "PageTurned", page: page("d3") });
+    advance(11, { type: "PageTurned", page: page("d3"), region: null });
     expect(room.shown.value).toEqual(page("d1", 3));
     room.rejoin();
     expect([room.shown.value, room.following.value]).toEqual([page("d3"), true]);
@@ -158,7 +160,7 @@ describe("leading", () => {
     expect(room.state.value?.page).toBeNull();
     const [command] = line.commands();
     expect(command).toMatchObject({ type: "TurnPage", page: page("d1", 2) });
-    const announced = entry(11, [{ type: "PageTurned", page: page("d1", 2) }], {
+    const announced = entry(11, [{ type: "PageTurned", page: page("d1", 2), region: null }], {
       command_id: command?.command_id ?? "",
     });
     room.heard({ type: "Advance", stream: "meeting", epoch: EPOCH, entry: announced });
@@ -230,7 +232,7 @@ describe("ink", () => {
     room.heard({ type: "Refused", command_id: "id-1", ...refused });
     expect([ids(), laters]).toEqual([[["s1", true]], []]);
     line.said = [];
-    advance(11, { type: "PageTurned", page: page("d1") });
+    advance(11, { type: "PageTurned", page: page("d1"), region: null });
     expect(line.commands()).toEqual([]);
     advance(12, { type: "WritingAllowed", allowed: true });
     expect(line.commands()).toHaveLength(1);
@@ -298,7 +300,7 @@ test("ink and turns leave the packet as it was, so that no thumbnail is drawn ag
   enter("member");
   const before = room.packet.value;
   advance(11, { type: "StrokeAdded", stroke: stroke("s1") });
-  advance(12, { type: "PageTurned", page: page("d2") });
+  advance(12, { type: "PageTurned", page: page("d2"), region: null });
   expect(room.packet.value).toBe(before);
   advance(13, { type: "DocumentRenamed", document_id: "d1", name: "다른 이름.pdf" });
   expect(room.packet.value).not.toBe(before);

@@ -5,6 +5,7 @@ import {
   type AnyFrame,
   type Entry,
   type Hello,
+  type Notes,
   type PageRef,
   PROTOCOL_VERSION,
   type Presence,
@@ -36,6 +37,7 @@ export class LiveRoom implements Room {
   readonly #parts: Parts;
   readonly #meeting = new FollowedLog(apply);
   readonly #notes = new FollowedLog(applyNotes);
+  readonly #collected = new FollowedLog(applyNotes);
   readonly #outbox: Outbox;
   readonly #offering: Offering;
   readonly #where: Whereabouts;
@@ -104,6 +106,7 @@ export class LiveRoom implements Room {
       later: parts.later,
       state: this.state,
       notes: this.#notes.state,
+      collected: this.#collected.state,
       you: this.you,
       packet: this.packet,
       shown: this.shown,
@@ -145,6 +148,7 @@ export class LiveRoom implements Room {
       meeting_id: this.#parts.meetingId,
       position: this.#meeting.position,
       notes: this.#notes.position,
+      collected: this.#collected.position,
     };
   }
 
@@ -221,9 +225,9 @@ export class LiveRoom implements Room {
         this.#welcome(frame);
         break;
       case "NotesWelcome":
-        this.#notes.restart(frame.position, frame.state);
-        this.#inkLook.restart("notes");
-        this.#outbox.open("notes");
+        this.#ownLog(frame.stream).restart(frame.position, frame.state);
+        this.#inkLook.restart(frame.stream);
+        this.#outbox.open(frame.stream);
         break;
       case "Tail":
         this.#catchUp(frame);
@@ -283,7 +287,7 @@ export class LiveRoom implements Room {
 
   /** Whether there was no gap. */
   #advance(stream: StreamName, epoch: string, entry: Entry): boolean {
-    const log = stream === "meeting" ? this.#meeting : this.#notes;
+    const log = stream === "meeting" ? this.#meeting : this.#ownLog(stream);
     const place = log.take(epoch, entry);
     if (place === "gap") {
       this.#parts.line.renew();
@@ -292,6 +296,10 @@ export class LiveRoom implements Room {
     if (place === "next") this.#inkLook.fold(stream, entry);
     this.#outbox.settle(entry.command_id);
     return true;
+  }
+
+  #ownLog(stream: StreamName): FollowedLog<Notes> {
+    return stream === "collected" ? this.#collected : this.#notes;
   }
 
   /** Made again only when its sources change: a stroke must not redraw every thumbnail. */

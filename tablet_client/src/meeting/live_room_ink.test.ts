@@ -63,7 +63,7 @@ describe("asking", () => {
       "meeting d2.1.1 after 0",
       "meeting d1.1.1 after 0",
     ]);
-    tablet.advance(11, { type: "PageTurned", page: page("d1", 3) });
+    tablet.advance(11, { type: "PageTurned", page: page("d1", 3), region: null });
     expect([tablet.strokes, tablet.room.inkComplete.value]).toEqual([["c"], true]);
   });
 

@@ -11,7 +11,7 @@ beforeEach(async () => {
 });
 
 const turned = (number: number, document = "d1") =>
-  ({ type: "PageTurned", page: page(document, number) }) as const;
+  ({ type: "PageTurned", page: page(document, number), region: null }) as const;
 const mode = (following: Following) => ({ type: "FollowingSet", following }) as const;
 const LED: Partial<Snapshot> = { lead: { seat_id: "other", name: "김간사" }, page: page("d1", 1) };
 const MINE: Partial<Snapshot> = { lead: { seat_id: "me", name: "이과장" }, page: page("d1", 1) };

@@ -12,9 +12,10 @@ export function steers(state: Snapshot, you: Actor): boolean {
   return state.lead?.seat_id === you.seat_id || STEERING.has(you.role);
 }
 
-/** Whether this seat gets page images now: before the opening, only who prepares. */
+/** Whether this seat gets page images now: always who prepares, else what is given out. */
 export function maySeePages(state: Snapshot, you: Actor): boolean {
-  return state.phase !== "preparing" || STEERING.has(you.role) || you.role === "presenter";
+  if (STEERING.has(you.role) || you.role === "presenter") return true;
+  return state.published ?? state.phase !== "preparing";
 }
 
 /** Whether this seat's ink may go to everyone now. */

@@ -1,6 +1,7 @@
 import { type ReadonlySignal, type Signal, signal } from "@preact/signals-core";
 import type { Entry, Ink, Mark, PageRef, StreamName } from "../protocol/messages.ts";
 import { pageKey } from "../protocol/page_key.ts";
+import { moved } from "./inked.ts";
 import type { SheetMark } from "./room.ts";
 
 /** Pages held at most: as many as a reader leafs through in a while. */
@@ -81,7 +82,9 @@ export class Sheets {
   /** Takes an answer in. */
   take(ink: Ink): void {
     const held = this.#begin(ink.page);
-    const fresh = ink.marks.filter((mark) => !held.ids.has(mark.stroke.stroke_id));
+    // A mark that went along from another version is told with the page it was drawn on.
+    const here = ink.marks.map((mark) => onPage(mark, ink.page));
+    const fresh = here.filter((mark) => !held.ids.has(mark.stroke.stroke_id));
     for (const mark of fresh) this.#count(held, mark);
     const marks = [...held.marks.value, ...fresh.map((mark) => this.#sheetMark(mark))];
     held.marks.value = marks.sort((one, other) => one.seq - other.seq);
@@ -101,6 +104,13 @@ export class Sheets {
         const mark = { stroke, by: entry.by, seq: entry.seq };
         this.#count(held, mark);
         held.marks.value = [...held.marks.value, this.#sheetMark(mark)];
+      }
+      if (event.type === "DocumentReplaced") {
+        const { document, pages } = event;
+        this.#move(moved(document.document_id, document.version - 1, pages));
+      }
+      if (event.type === "InkCarried") {
+        this.#move(moved(event.document_id, event.version, event.pages));
       }
       if (event.type === "StrokesErased") {
         this.#erase(this.#held.get(pageKey(event.page)), new Set(event.stroke_ids));
@@ -135,6 +145,11 @@ export class Sheets {
   clear(): void {
     this.#held.clear();
     this.#changes.value += 1;
+  }
+
+  /** Pages that went along with a new version are asked for anew; both may be held. */
+  #move(moves: readonly (readonly [string, string])[]): void {
+    for (const key of moves.flat()) if (this.#held.has(key)) this.#forget(key);
   }
 
   get #numbers(): number {
@@ -184,4 +199,8 @@ export class Sheets {
     this.#held.delete(key);
     this.#changes.value += 1;
   }
+}
+
+function onPage(mark: Mark, page: PageRef): Mark {
+  return { ...mark, stroke: { ...mark.stroke, page } };
 }

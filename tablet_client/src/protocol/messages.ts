@@ -2,7 +2,7 @@
 // Do not edit: change the protocol and write this file again.
 
 /** What Hello says; another is refused. */
-export const PROTOCOL_VERSION = 3;
+export const PROTOCOL_VERSION = 4;
 
 /** Largest message a tablet may send. */
 export const MAX_MESSAGE_BYTES = 131072;
@@ -64,10 +64,32 @@ export type Carried =
   | "multimedia"
   | "form_sending";
 
-/** What a stroke was drawn with. */
+/**
+ * What a stroke was made with.
+ *
+ * A pen and a highlighter leave a line. A note is words at a point, a stamp one of `STAMPS`.
+ * A bookmark, and what a presenter means to say (`speech`), belong to the page alone and
+ * stand at its corner; both are private.
+ */
 export type Tool =
   | "pen"
-  | "highlighter";
+  | "highlighter"
+  | "note"
+  | "stamp"
+  | "speech"
+  | "bookmark";
+
+/** How the presenter's pointer looks. */
+export type PointerShape =
+  | "dot"
+  | "ring"
+  | "arrow";
+
+/** How large the presenter's pointer is; the client's style says how many pixels. */
+export type PointerSize =
+  | "small"
+  | "medium"
+  | "large";
 
 /** The closed set of inks; the client's style sheet says what each looks like. */
 export type Colour =
@@ -82,6 +104,14 @@ export interface PageRef {
   readonly document_id: Id;
   readonly version: number;
   readonly page: number;
+}
+
+/** The part of a page that the presenter looks at. */
+export interface Region {
+  readonly x: number;
+  readonly y: number;
+  readonly width: number;
+  readonly height: number;
 }
 
 /** Whose act something was: the seat that did it and the name shown for it. */
@@ -109,7 +139,8 @@ export interface Person {
  * A node of the agenda.
  *
  * `embargoed`: its pages are kept back from the room until the item is opened. `closed`
- * (대외비): its title, pages and ink never reach an observer or a wall.
+ * (대외비): its title, pages and ink never reach an observer or a wall. `no_store`: no
+ * tablet keeps its pages for later.
  */
 export interface Item {
   readonly item_id: Id;
@@ -119,6 +150,7 @@ export interface Item {
   readonly minutes: number;
   readonly embargoed: boolean;
   readonly closed: boolean;
+  readonly no_store: boolean;
 }
 
 /** Width and height of a page as it is shown, in PDF points, rounded to whole ones. */
@@ -134,13 +166,31 @@ export interface Document {
   readonly sizes: readonly PageSize[];
 }
 
+/**
+ * A version of a document that was replaced, and what became of its pages.
+ *
+ * `pages` has an entry a page; `changed` are the pages of the next version that are new
+ * or say something else than before.
+ */
+export interface Former {
+  readonly version: number;
+  readonly content: string;
+  readonly sizes: readonly PageSize[];
+  readonly pages: readonly number[];
+  readonly changed: readonly number[];
+}
+
 /** A page that could not be drawn, and the error code that says why. */
 export interface FailedPage {
   readonly page: number;
   readonly code: Id;
 }
 
-/** One line of ink on one page. */
+/**
+ * What a hand leaves on a page: a line, or words or a stamp at one point.
+ *
+ * `text` holds the words, or which stamp; a line has none.
+ */
 export interface Stroke {
   readonly stroke_id: Id;
   readonly page: PageRef;
@@ -148,6 +198,7 @@ export interface Stroke {
   readonly colour: Colour;
   readonly width: number;
   readonly points: Points;
+  readonly text: string;
 }
 
 /** A stroke that stands on a page, who drew it, and the entry of its log that added it. */
@@ -159,10 +210,16 @@ export interface Mark {
 
 // --- Positions
 
-/** The two logs a tablet follows: the meeting's, and the private one of its seat. */
+/**
+ * The logs a tablet follows: the meeting's, and the two of its seat.
+ *
+ * `notes` are for its own eyes. What is `collected` each writes alone, and the secretary
+ * reads.
+ */
 export type StreamName =
   | "meeting"
-  | "notes";
+  | "notes"
+  | "collected";
 
 /**
  * A place in a log: `epoch` names the log's life, `seq` its last entry applied.
@@ -185,6 +242,7 @@ export interface Hello {
   readonly meeting_id: Id;
   readonly position?: Position | null;
   readonly notes?: Position | null;
+  readonly collected?: Position | null;
 }
 
 /** Asks for the ink of one page, as often as it takes: the marks after entry `after`. */
@@ -212,6 +270,18 @@ export interface OpenMeeting {
 /** The secretary or the chair ends the sitting. */
 export interface CloseMeeting {
   readonly type: "CloseMeeting";
+  readonly command_id: Id;
+}
+
+/** Gives the packet out: everyone of the meeting may read it from now on. */
+export interface PublishPacket {
+  readonly type: "PublishPacket";
+  readonly command_id: Id;
+}
+
+/** Takes the packet back: tablets put away what they keep of it. */
+export interface RecallPacket {
+  readonly type: "RecallPacket";
   readonly command_id: Id;
 }
 
@@ -328,10 +398,19 @@ export interface OpenItem {
   readonly item_id: Id;
 }
 
+/** Everyone goes to this page, and looks at `region` of it (None: the whole). */
 export interface TurnPage {
   readonly type: "TurnPage";
   readonly command_id: Id;
   readonly page: PageRef;
+  readonly region?: Region | null;
+}
+
+/** Every screen shows nothing but black, or the page again. */
+export interface Darken {
+  readonly type: "Darken";
+  readonly command_id: Id;
+  readonly dark: boolean;
 }
 
 /** Whether members' ink may be shared with everyone. */
@@ -341,7 +420,7 @@ export interface AllowWriting {
   readonly allowed: boolean;
 }
 
-/** Ink for everyone (`meeting`) or for my eyes only (`notes`). */
+/** Ink for everyone (`meeting`), for the secretary (`collected`) or for me alone (`notes`). */
 export interface AddStroke {
   readonly type: "AddStroke";
   readonly command_id: Id;
@@ -361,6 +440,8 @@ export type AnyCommand =
   | EditMeeting
   | OpenMeeting
   | CloseMeeting
+  | PublishPacket
+  | RecallPacket
   | AddPerson
   | EditPerson
   | RemovePerson
@@ -379,6 +460,7 @@ export type AnyCommand =
   | SetFollowing
   | OpenItem
   | TurnPage
+  | Darken
   | AllowWriting
   | AddStroke
   | EraseStrokes;
@@ -408,6 +490,16 @@ export interface MeetingOpened {
 /** The sitting has ended; nobody leads. */
 export interface MeetingClosed {
   readonly type: "MeetingClosed";
+}
+
+/** Everyone of the meeting may read the packet. */
+export interface PacketPublished {
+  readonly type: "PacketPublished";
+}
+
+/** Only those who prepare may read the packet. */
+export interface PacketRecalled {
+  readonly type: "PacketRecalled";
 }
 
 export interface PersonAdded {
@@ -450,6 +542,31 @@ export interface ItemRemoved {
 export interface DocumentAdded {
   readonly type: "DocumentAdded";
   readonly document: Document;
+}
+
+/**
+ * A new version stands in a document's place; ink goes along with the pages that stay.
+ *
+ * `pages` says for each page of the version before which one it is now, 0 for none;
+ * `changed` are those of the new version that are new or say something else.
+ */
+export interface DocumentReplaced {
+  readonly type: "DocumentReplaced";
+  readonly document: Document;
+  readonly pages: readonly number[];
+  readonly changed: readonly number[];
+}
+
+/**
+ * A seat's ink has gone along with the pages of a version that was replaced.
+ *
+ * In the logs of a seat alone: in the meeting's, `DocumentReplaced` says it.
+ */
+export interface InkCarried {
+  readonly type: "InkCarried";
+  readonly document_id: Id;
+  readonly version: number;
+  readonly pages: readonly number[];
 }
 
 export interface DocumentRenamed {
@@ -541,6 +658,12 @@ export interface PageVeiled {
 export interface PageTurned {
   readonly type: "PageTurned";
   readonly page: PageRef;
+  readonly region: Region | null;
+}
+
+export interface Darkened {
+  readonly type: "Darkened";
+  readonly dark: boolean;
 }
 
 export interface WritingAllowed {
@@ -573,6 +696,8 @@ export type AnyEvent =
   | MeetingEdited
   | MeetingOpened
   | MeetingClosed
+  | PacketPublished
+  | PacketRecalled
   | PersonAdded
   | PersonEdited
   | PersonRemoved
@@ -581,6 +706,8 @@ export type AnyEvent =
   | ItemMoved
   | ItemRemoved
   | DocumentAdded
+  | DocumentReplaced
+  | InkCarried
   | DocumentRenamed
   | DocumentMoved
   | DocumentRemoved
@@ -595,6 +722,7 @@ export type AnyEvent =
   | ItemVeiled
   | PageVeiled
   | PageTurned
+  | Darkened
   | WritingAllowed
   | StrokeAdded
   | StrokesErased;
@@ -607,6 +735,9 @@ export interface PointerAt {
   readonly page: PageRef;
   readonly x: number;
   readonly y: number;
+  readonly colour?: Colour;
+  readonly shape?: PointerShape;
+  readonly size?: PointerSize;
 }
 
 /** The pointer has left the page. */
@@ -727,7 +858,10 @@ export interface Progress {
  *
  * `items` and `documents` stand in agenda order. `inked` counts the strokes that stand on
  * a page, by `model.page_key`; the ink itself is asked for page by page (`ReadInk`).
- * `opened` are the embargoed items that were opened. `veils` counts, by item, the pages
+ * `opened` are the embargoed items that were opened. `published`: whether the packet was
+ * given out, or taken back since; None: as the phase says. `former` are the versions that
+ * were replaced, by document, oldest first. `region` is the part of `page` to look at;
+ * `dark`: every screen is black. `veils` counts, by item, the pages
  * that the reader of this state may not see; `veiled` is such an item when the meeting is
  * at it, and `page` is then None.
  */
@@ -738,23 +872,27 @@ export interface Snapshot {
   readonly place: string;
   readonly starts_at: number;
   readonly phase: Phase;
+  readonly published: boolean | null;
   readonly opened_at: number | null;
   readonly people: readonly Person[];
   readonly items: readonly Item[];
   readonly opened: readonly string[];
   readonly documents: readonly Document[];
+  readonly former: Readonly<Record<string, readonly Former[]>>;
   readonly progress: Readonly<Record<string, Progress>>;
   readonly lead: Author | null;
   readonly requests: readonly Author[];
   readonly following: Following;
   readonly page: PageRef | null;
+  readonly region: Region | null;
+  readonly dark: boolean;
   readonly members_may_write: boolean;
   readonly inked: Readonly<Record<string, number>>;
   readonly veils: Readonly<Record<string, number>>;
   readonly veiled: string | null;
 }
 
-/** A seat's private ink: the fold of its notes up to `seq`; `inked` as in a Snapshot. */
+/** A seat's own ink: the fold of one of its logs up to `seq`; `inked` as in a Snapshot. */
 export interface Notes {
   readonly seq: number;
   readonly inked: Readonly<Record<string, number>>;
@@ -771,9 +909,10 @@ export interface Welcome {
   readonly now: number;
 }
 
-/** A fresh start of the seat's private ink. */
+/** A fresh start of the seat's own ink, private (`notes`) or `collected`. */
 export interface NotesWelcome {
   readonly type: "NotesWelcome";
+  readonly stream: StreamName;
   readonly position: Position;
   readonly state: Notes;
 }
@@ -854,6 +993,8 @@ export type MessageFromTablet =
   | EditMeeting
   | OpenMeeting
   | CloseMeeting
+  | PublishPacket
+  | RecallPacket
   | AddPerson
   | EditPerson
   | RemovePerson
@@ -872,6 +1013,7 @@ export type MessageFromTablet =
   | SetFollowing
   | OpenItem
   | TurnPage
+  | Darken
   | AllowWriting
   | AddStroke
   | EraseStrokes

@@ -24,7 +24,7 @@ export function document(document_id: string, item_id: string, pages: number): D
 
 export function stroke(stroke_id: string, on: PageRef = page("d1")): Stroke {
   const points = [100, 100, 128, 400, 400, 128];
-  return { stroke_id, page: on, tool: "pen", colour: "blue", width: 22, points };
+  return { stroke_id, page: on, tool: "pen", colour: "blue", width: 22, points, text: "" };
 }
 
 export function actor(role: Role, seat_id = "me"): Actor {
@@ -40,6 +40,7 @@ export function snapshot(change: Partial<Snapshot> = {}): Snapshot {
     minutes: 0,
     embargoed: false,
     closed: false,
+    no_store: false,
   });
   const done = { complete: true, drawn: [], failed: [], reduced: [], carries: [], scanned: [] };
   return {
@@ -49,16 +50,20 @@ export function snapshot(change: Partial<Snapshot> = {}): Snapshot {
     place: "",
     starts_at: 0,
     phase: "open",
+    published: null,
     opened_at: 1,
     people: [],
     items: [item("i1"), item("i2")],
     opened: [],
     documents: [document("d1", "i1", 3), document("d2", "i1", 2), document("d3", "i2", 1)],
+    former: {},
     progress: { d1: done, d2: done, d3: done },
     lead: null,
     requests: [],
     following: "follow",
     page: null,
+    region: null,
+    dark: false,
     members_may_write: false,
     inked: {},
     veils: {},

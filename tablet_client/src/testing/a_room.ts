@@ -41,11 +41,18 @@ export class ARoom {
     return opened;
   }
 
-  /** Both welcomes; `notes` counts strokes by page. */
+  /** All welcomes; `notes` counts strokes by page. */
   enter(role: Role, state: Partial<Snapshot> = {}, notes: Record<string, number> = {}): void {
     this.room.heard(welcome(actor(role), snapshot(state)));
     const position = { epoch: NOTES_EPOCH, seq: 0 };
-    this.room.heard({ type: "NotesWelcome", position, state: { seq: 0, inked: notes } });
+    const nothing = { seq: 0, inked: {} };
+    this.room.heard({
+      type: "NotesWelcome",
+      stream: "notes",
+      position,
+      state: { seq: 0, inked: notes },
+    });
+    this.room.heard({ type: "NotesWelcome", stream: "collected", position, state: nothing });
   }
 
   advance(seq: number, ...events: AnyEvent[]): void {

@@ -21,7 +21,7 @@ async def undisturbed(service: RunningService) -> AsyncIterator[Sitting]:
         yield room
         assert await presenter.ask(c.TurnPage, page=page(3)) is None
         await member.sees_page(page(3))
-        assert member.greetings == ["Welcome", "NotesWelcome"]
+        assert member.greetings == ["Welcome", "NotesWelcome", "NotesWelcome"]
         assert "Traceback" not in service.said()
 
 

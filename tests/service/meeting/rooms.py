@@ -118,7 +118,7 @@ class Room:
     async def come(self, actor: Actor, position: Position | None = None) -> Seated:
         """A tablet enters."""
         seated = Seated(actor)
-        await self.meeting.enter(seated.connection, position, None)
+        await self.meeting.enter(seated.connection, position, {})
         return seated
 
     def go(self, seated: Seated) -> None:

@@ -50,7 +50,7 @@ async def test_are_there_again_when_the_seat_comes_back() -> None:
     room.go(member)
     again = await room.come(MEMBER)
     welcome = [frame for frame in again.frames if isinstance(frame, NotesWelcome)]
-    assert [told.state.inked for told in welcome] == [{"d1.1.1": 1}]
+    assert [told.state.inked for told in welcome] == [{"d1.1.1": 1}, {}]
     erase = {"stream": NOTES, "page": page(), "stroke_ids": ("k1",)}
     await room.must(MEMBER, c.EraseStrokes, **erase)
     assert await room.ink(again, page(), NOTES) == []

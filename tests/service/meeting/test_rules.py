@@ -80,7 +80,7 @@ class TestDocuments:
     def test_progress_reports_only_what_is_new(self) -> None:
         drawn = e.PagesDrawn(document_id="d1", drawn=(1,), failed=())
         state = after(open_meeting(), drawn)
-        again = o.ReportPages(command_id="x", document_id="d1", drawn=(1, 2, 99))
+        again = o.ReportPages(command_id="x", document_id="d1", version=1, drawn=(1, 2, 99))
         assert ask(state, SERVICE, again) == (
             e.PagesDrawn(document_id="d1", drawn=(2,), failed=()),
         )
@@ -90,7 +90,7 @@ class TestDocuments:
         drawn = e.PagesDrawn(document_id="d1", drawn=(1, 2), failed=(broken,))
         state = after(open_meeting(), drawn)
         assert state.progress["d1"].complete
-        repaired = o.ReportPages(command_id="x", document_id="d1", drawn=(1, 2, 3))
+        repaired = o.ReportPages(command_id="x", document_id="d1", version=1, drawn=(1, 2, 3))
         assert ask(state, SERVICE, repaired) == (
             e.PagesDrawn(document_id="d1", drawn=(3,), failed=()),
         )

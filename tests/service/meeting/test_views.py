@@ -88,9 +88,9 @@ async def everything_happens(room: Room, document_id: str) -> None:
     """All that can happen to a document, until it is gone."""
     on = page(2, document_id)
     drawn = stroke(f"{document_id}-ink", on)
-    await room.must(SERVICE, o.ReportPages, document_id=document_id, drawn=(1, 2, 3))
-    await room.must(SERVICE, o.ReportSurvey, document_id=document_id, carries=())
-    await room.must(SERVICE, o.ReportReading, document_id=document_id, scanned=(1,))
+    await room.must(SERVICE, o.ReportPages, document_id=document_id, version=1, drawn=(1, 2, 3))
+    await room.must(SERVICE, o.ReportSurvey, document_id=document_id, version=1, carries=())
+    await room.must(SERVICE, o.ReportReading, document_id=document_id, version=1, scanned=(1,))
     await room.must(PRESENTER, c.TurnPage, page=on)
     await room.must(PRESENTER, c.AddStroke, stream=INK, stroke=drawn)
     await room.must(

@@ -28,5 +28,10 @@ def test_only_what_a_tablet_may_leave_out_is_optional() -> None:
     assert optional == [
         "readonly position?: Position | null;",
         "readonly notes?: Position | null;",
+        "readonly collected?: Position | null;",
         "readonly after?: number;",
+        "readonly region?: Region | null;",
+        "readonly colour?: Colour;",
+        "readonly shape?: PointerShape;",
+        "readonly size?: PointerSize;",
     ]

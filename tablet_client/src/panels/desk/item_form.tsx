@@ -37,6 +37,7 @@ export function ItemForm({ title, from, onSave, onClose }: ItemFormProps) {
       minutes: planned,
       embargoed,
       closed,
+      no_store: from?.no_store ?? false,
     });
     onClose();
   };

@@ -10,6 +10,7 @@ const item = (item_id: string, title: string, department: string): Item => ({
   minutes: 10,
   embargoed: false,
   closed: false,
+  no_store: false,
 });
 
 const agenda = [

@@ -11,6 +11,7 @@ const item = (item_id: string): Item => ({
   minutes: 0,
   embargoed: false,
   closed: false,
+  no_store: false,
 });
 
 const document = (document_id: string, item_id: string, pages: number): Document => ({

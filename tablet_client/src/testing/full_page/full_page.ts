@@ -98,7 +98,7 @@ class Scribble {
       points.push(Math.round(x), Math.round(y), 100 + Math.round(60 * this.#chance()));
     }
     const width = tool === "pen" ? 38 : 240;
-    return { stroke_id, page: page("d1"), tool, colour: "blue", width, points };
+    return { stroke_id, page: page("d1"), tool, colour: "blue", width, points, text: "" };
   }
 
   /** From 0 to 1; the multiplier and the increment are those of C's old `rand`. */
