@@ -6,7 +6,7 @@ from fastapi import APIRouter, Depends, Header, Path, Request, Response
 
 from service.api.connected import while_connected
 from service.api.gate import Gate
-from service.api.seen import for_ever, page_seen
+from service.api.seen import keeping, page_seen
 from service.errors import AccessRefused, Code
 from service.identity.seats import Seat
 from service.meeting.packet import document_of
@@ -42,7 +42,7 @@ def page_routes(gate: Gate, pages: Pages) -> APIRouter:
     ) -> Response:
         state = (await gate.enter(seat, meeting_id)).state
         document = page_seen(state, seat, document_id, version, page)
-        headers = for_ever(f"{document.content[:32]}-{page}-{size}")
+        headers = keeping(state, document, f"{document.content[:32]}-{page}-{size}")
         if if_none_match == headers["ETag"]:
             return Response(status_code=304, headers=headers)
         drawn = await pages.image(document.content, page, size)
@@ -68,7 +68,7 @@ def page_routes(gate: Gate, pages: Pages) -> APIRouter:
     ) -> Response:
         state = (await gate.enter(seat, meeting_id)).state
         document = page_seen(state, seat, document_id, version, page)
-        headers = for_ever(f"{document.content[:32]}-{page}-{level}-{column}-{row}")
+        headers = keeping(state, document, f"{document.content[:32]}-{page}-{level}-{column}-{row}")
         if if_none_match == headers["ETag"]:
             return Response(status_code=304, headers=headers)
         wanted = Tile(document.content, page, level, column, row)

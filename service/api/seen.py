@@ -2,7 +2,7 @@
 
 from service.errors import AccessRefused, Code
 from service.identity.seats import Seat
-from service.meeting.packet import has_page
+from service.meeting.packet import has_page, item_of
 from service.meeting.powers import may_see_pages
 from service.meeting.sight import VIEWS, seen_document
 from service.model import Document, PageRef
@@ -31,13 +31,22 @@ def page_seen(state: Snapshot, seat: Seat, document_id: str, version: int, page:
     return document
 
 
-def for_ever(tag: str) -> dict[str, str]:
-    """Headers of what never changes: a version's page, its text, its outline.
+def keeping(state: Snapshot, document: Document, tag: str) -> dict[str, str]:
+    """Headers of a document's page, text or outline: whether and how long a tablet may keep it.
 
-    Private, because only this seat was allowed to see it.
+    None of them ever changes, so it is kept for ever, but privately: only this seat was
+    allowed to see it. What the house forbids on devices is never written to a tablet's disk.
     """
-    return {
-        "Cache-Control": "private, max-age=31536000, immutable",
-        "ETag": f'"{tag}"',
-        "Vary": "Authorization",
-    }
+    kept = "private, max-age=31536000, immutable" if may_keep(state, document) else "no-store"
+    return {"Cache-Control": kept, "ETag": f'"{tag}"', "Vary": "Authorization"}
+
+
+def may_keep(state: Snapshot, document: Document) -> bool:
+    """Whether tablets may keep a document: nothing closed, forbidden, or not released yet.
+
+    The twin of `tablet_client/src/offline/may_keep.ts`.
+    """
+    item = item_of(state, document.item_id)
+    if item is None or item.closed or item.no_store:
+        return False
+    return not item.embargoed or item.item_id in state.opened

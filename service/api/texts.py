@@ -9,7 +9,7 @@ from pydantic import BaseModel
 from service.api.connected import while_connected
 from service.api.gate import Gate
 from service.api.pages import NOBODY_WAITS
-from service.api.seen import document_seen, for_ever, page_seen
+from service.api.seen import document_seen, keeping, page_seen
 from service.identity.seats import Seat
 from service.render.texts import Texts
 
@@ -76,7 +76,7 @@ def text_routes(gate: Gate, texts: Texts) -> APIRouter:
     ) -> Response:
         state = (await gate.enter(seat, meeting_id)).state
         document = page_seen(state, seat, document_id, version, page)
-        headers = for_ever(f"{document.content[:32]}-{page}-text")
+        headers = keeping(state, document, f"{document.content[:32]}-{page}-text")
         if if_none_match == headers["ETag"]:
             return Response(status_code=304, headers=headers)
         read = await while_connected(request, texts.text(document.content, page))
@@ -96,7 +96,7 @@ def text_routes(gate: Gate, texts: Texts) -> APIRouter:
     ) -> Response:
         state = (await gate.enter(seat, meeting_id)).state
         document = document_seen(state, seat, document_id, version)
-        headers = for_ever(f"{document.content[:32]}-contents")
+        headers = keeping(state, document, f"{document.content[:32]}-contents")
         if if_none_match == headers["ETag"]:
             return Response(status_code=304, headers=headers)
         known = await while_connected(request, texts.contents(document.content))
