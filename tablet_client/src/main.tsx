@@ -2,11 +2,15 @@ import { render } from "preact";
 import { openDoors } from "./doors/open_doors.ts";
 import { App } from "./panels/app.tsx";
 import { DoorsGiven } from "./panels/doors.ts";
+import { sharpenPage } from "./panels/parts/contrast.ts";
+import { sizeText } from "./panels/parts/text_size.ts";
 import { dressPage } from "./panels/parts/theme.ts";
 import { followAddress } from "./panels/route.ts";
 import "./style/index.css";
 
 dressPage();
+sharpenPage();
+sizeText();
 followAddress();
 
 const place = document.getElementById("app");

@@ -2,6 +2,7 @@ import { desk } from "./desk_en.ts";
 import type { Words } from "./ko.ts";
 import { plural } from "./plural.ts";
 import { readingEn } from "./reading_en.ts";
+import { sight } from "./sight_en.ts";
 import { status } from "./status_en.ts";
 import { steer } from "./steer_en.ts";
 
@@ -46,11 +47,6 @@ export const en: Words = {
 
   menu: {
     open: "Menu",
-    language: "Language",
-    theme: "Appearance",
-    themeDevice: "As the device",
-    themeLight: "Light",
-    themeDark: "Dark",
     you: (name, role) => `${name} · ${role}`,
     desk: "Secretary's desk",
     leave: "Leave this seat",
@@ -129,6 +125,7 @@ export const en: Words = {
   status,
 
   steer,
+  sight,
 
   people: {
     title: "Participants",

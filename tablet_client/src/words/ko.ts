@@ -1,6 +1,7 @@
 import { desk } from "./desk_ko.ts";
 import { particleRo } from "./particle.ts";
 import { readingKo } from "./reading_ko.ts";
+import { sight } from "./sight_ko.ts";
 import { status } from "./status_ko.ts";
 import { steer } from "./steer_ko.ts";
 
@@ -45,11 +46,6 @@ export const ko = {
 
   menu: {
     open: "메뉴",
-    language: "언어",
-    theme: "화면",
-    themeDevice: "기기 설정",
-    themeLight: "밝게",
-    themeDark: "어둡게",
     you: (name: string, role: string) => `${name} · ${role}`,
     desk: "회의 준비 화면",
     leave: "이 자리에서 나가기",
@@ -129,6 +125,7 @@ export const ko = {
   status,
 
   steer,
+  sight,
 
   people: {
     title: "참석자 명단",

@@ -4,7 +4,7 @@ import { type KeptSeat, useDoors } from "../doors.ts";
 import { Confirm } from "../parts/confirm.tsx";
 import { Icon } from "../parts/icon.tsx";
 import { IconButton } from "../parts/icon_button.tsx";
-import { Menu } from "../parts/menu.tsx";
+import { SightButton } from "../parts/sight_button.tsx";
 import { useTitle } from "../parts/use_title.ts";
 import { pathOfSeat } from "./path_of_seat.ts";
 
@@ -15,7 +15,7 @@ export function Home() {
   return (
     <div class="home">
       <header class="home-top">
-        <Menu />
+        <SightButton />
       </header>
       <main class="home-main">
         <div class="home-title">

@@ -3,7 +3,7 @@ import { dateAndTime } from "../../words/figures.ts";
 import { language, words } from "../../words/words.ts";
 import type { KeptSeat, LinkLook, WhoIAm } from "../doors.ts";
 import { Icon } from "../parts/icon.tsx";
-import { Menu } from "../parts/menu.tsx";
+import { SightButton } from "../parts/sight_button.tsx";
 import { useTitle } from "../parts/use_title.ts";
 import { NameForm } from "./name_form.tsx";
 import { PeopleList } from "./people_list.tsx";
@@ -28,7 +28,7 @@ export function WhoAreYou({ look, kept, onKept, onChoose }: WhoAreYouProps) {
       <header class="join-head">
         <div class="row">
           <p class="grow quiet">{w.join.as(w.roles[look.role])}</p>
-          <Menu />
+          <SightButton />
         </div>
         <h1>{meeting?.title ?? w.product}</h1>
         {meeting !== null && (

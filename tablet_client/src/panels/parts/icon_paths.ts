@@ -5,6 +5,8 @@ export const iconPaths = {
   thumbnails: "M4 4h6v7H4zM14 4h6v7h-6zM4 15h6v5H4zM14 15h6v5h-6z",
   back: "M20 12H5M11 6l-6 6 6 6",
   select: "M5 8V5h11v3M10.5 5v13M8 18h3.5M19 10v11M17 10h4M17 21h4",
+  sight:
+    "M2.5 12S6 5.5 12 5.5 21.5 12 21.5 12 18 18.5 12 18.5 2.5 12 2.5 12zM12 9a3 3 0 1 0 0 6 3 3 0 0 0 0-6z",
   more: "M5 12h.01M12 12h.01M19 12h.01",
   close: "M6 6l12 12M18 6L6 18",
   plus: "M12 5v14M5 12h14",

@@ -1,48 +1,30 @@
 import type { ComponentChildren } from "preact";
 import { useState } from "preact/hooks";
-import { language, speak, words } from "../../words/words.ts";
-import { Choice } from "./choice.tsx";
+import { words } from "../../words/words.ts";
 import { Dialog } from "./dialog.tsx";
 import { IconButton } from "./icon_button.tsx";
-import { chooseTheme, theme } from "./theme.ts";
+import { SightSettings } from "./sight_settings.tsx";
 
-/** Language and appearance, and whatever the screen adds; the same on every screen. */
+/** Whatever the screen adds, and how this tablet shows everything; the same on every screen. */
 export function Menu({ children }: { children?: (close: () => void) => ComponentChildren }) {
-  const w = words.value.menu;
+  const w = words.value;
   const [open, setOpen] = useState(false);
   const close = () => setOpen(false);
   return (
     <>
       <IconButton
         icon="more"
-        label={w.open}
+        label={w.menu.open}
         aria-expanded={open}
         data-testid="menu"
         onClick={() => setOpen(true)}
       />
       {open && (
-        <Dialog title={w.open} onClose={close} testid="menu-panel">
+        <Dialog title={w.menu.open} onClose={close} testid="menu-panel">
           <div class="stack">
             {children?.(close)}
-            <Choice
-              label={w.language}
-              chosen={language.value}
-              options={[
-                { value: "ko", label: "한국어", lang: "ko" },
-                { value: "en", label: "English", lang: "en" },
-              ]}
-              onChoose={speak}
-            />
-            <Choice
-              label={w.theme}
-              chosen={theme.value}
-              options={[
-                { value: "device", label: w.themeDevice },
-                { value: "light", label: w.themeLight },
-                { value: "dark", label: w.themeDark },
-              ]}
-              onChoose={chooseTheme}
-            />
+            <h3>{w.sight.open}</h3>
+            <SightSettings />
           </div>
         </Dialog>
       )}

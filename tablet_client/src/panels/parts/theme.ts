@@ -1,11 +1,12 @@
 import { effect, signal } from "@preact/signals";
+import { keepChoice, keptChoice } from "./kept_choice.ts";
 
 export type Theme = "device" | "light" | "dark";
 
 const KEPT = "hanjang.theme";
 
 /** What was chosen by hand on this tablet. */
-export const theme = signal<Theme>(keptTheme());
+export const theme = signal<Theme>(keptChoice(KEPT, ["device", "light", "dark"], "device"));
 
 /** The presenter's room and the wall are dark whatever was chosen, so that the page shines. */
 export const darkRoom = signal(false);
@@ -15,11 +16,7 @@ const deviceDark = signal(false);
 /** Chooses and keeps it for the next time. */
 export function chooseTheme(next: Theme): void {
   theme.value = next;
-  try {
-    localStorage.setItem(KEPT, next);
-  } catch {
-    // A private window may refuse to keep it: the choice then lasts until the tab is closed.
-  }
+  keepChoice(KEPT, next);
 }
 
 /** Keeps the page's `data-theme` with the choice, the device and the room; called once. */
@@ -33,13 +30,4 @@ export function dressPage(): void {
     const chosen = theme.value === "device" ? deviceDark.value : theme.value === "dark";
     document.documentElement.dataset["theme"] = darkRoom.value || chosen ? "dark" : "light";
   });
-}
-
-function keptTheme(): Theme {
-  try {
-    const kept = localStorage.getItem(KEPT);
-    return kept === "light" || kept === "dark" ? kept : "device";
-  } catch {
-    return "device";
-  }
 }
