@@ -3,6 +3,7 @@ import { mayShareInk, steers } from "../meeting/powers.ts";
 import type { Room, SheetMark } from "../meeting/room.ts";
 import type { Actor, Colour, PageRef, Snapshot, StreamName, Stroke } from "../protocol/messages.ts";
 import { History } from "./history.ts";
+import { PLAIN_POINTER, type PointerLook } from "./pointer_look.ts";
 
 /** What the hand holds. */
 export type HandTool = "hand" | "pen" | "highlighter" | "eraser" | "pointer";
@@ -16,6 +17,8 @@ export interface InkDesk {
   readonly colour: Signal<Colour>;
   /** My eyes only, or everyone's; `notes` whenever sharing is not allowed. */
   readonly layer: Signal<StreamName>;
+  /** How the pointer looks to everyone. */
+  readonly pointerLook: Signal<PointerLook>;
   readonly mayShare: ReadonlySignal<boolean>;
   readonly canUndo: ReadonlySignal<boolean>;
   readonly canRedo: ReadonlySignal<boolean>;
@@ -48,6 +51,7 @@ export function openDesk(room: Room, makeId: () => string): InkDesk {
     // Red stands out on printed text, and is what people reach for to correct it.
     colour: signal<Colour>("red"),
     layer,
+    pointerLook: signal<PointerLook>(PLAIN_POINTER),
     mayShare,
     canUndo: computed(onPage((page) => history.canUndo(page))),
     canRedo: computed(onPage((page) => history.canRedo(page))),

@@ -32,6 +32,7 @@ beforeEach(() => {
     tool: tool as InkDesk["tool"],
     layer: layer as InkDesk["layer"],
     colour: signal("black"),
+    pointerLook: signal({ colour: "blue", shape: "ring", size: "large" } as const),
     mayShare: signal(true),
     draw: (each, stream) => drawn.push([each, stream]),
     mayErase: (mark) => mark.by.seat_id === "me",
@@ -113,14 +114,22 @@ describe("telling the others", () => {
     expect(passed).toEqual([]);
   });
 
-  test("where the pointer is, and that it has gone", () => {
+  test("where the pointer is and how it looks, and that it has gone", () => {
     tool.value = "pointer";
     hand.hover(at(10.4));
     hand.tell(1_000);
     hand.stopPointing();
     hand.stopPointing();
     expect(passed).toEqual([
-      { type: "PointerAt", page: page("d1"), x: 10, y: 100 },
+      {
+        type: "PointerAt",
+        page: page("d1"),
+        x: 10,
+        y: 100,
+        colour: "blue",
+        shape: "ring",
+        size: "large",
+      },
       { type: "PointerGone" },
     ]);
   });

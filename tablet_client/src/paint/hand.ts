@@ -136,7 +136,7 @@ export class Hand {
     this.#untold = false;
     if (this.#pointer !== null) {
       const { page, at } = this.#pointer;
-      this.#room.pass({ type: "PointerAt", page, x: at.x, y: at.y });
+      this.#room.pass({ type: "PointerAt", page, ...at, ...this.#desk.pointerLook.value });
     }
     if (this.#act?.kind === "draw" && this.#act.stream === "meeting") this.#tellStroke(this.#act);
     return false;

@@ -74,3 +74,13 @@ test("a pointer is on its page until it goes", () => {
   others.heard("kim", { type: "PointerGone" }, 2);
   expect(others.pointersOn(HERE, 3)).toEqual([]);
 });
+
+test("a pointer looks as its hand said, or plain", () => {
+  const at = { type: "PointerAt", page: HERE, x: 5, y: 6 } as const;
+  others.heard("kim", at, 0);
+  expect(others.pointersOn(HERE, 1)).toMatchObject([{ colour: "red", shape: "dot" }]);
+  others.heard("kim", { ...at, colour: "blue", shape: "arrow", size: "large" }, 2);
+  expect(others.pointersOn(HERE, 3)).toMatchObject([
+    { colour: "blue", shape: "arrow", size: "large" },
+  ]);
+});

@@ -1,6 +1,8 @@
 import { type InkPoint, unpack } from "../ink/geometry.ts";
+import { PLAIN_POINTER } from "../ink/pointer_look.ts";
 import type { PageRef, Present, SignalToTablet, StrokeProgress } from "../protocol/messages.ts";
 import { samePage } from "../protocol/page_key.ts";
+import type { PointerMark } from "./pointer_paint.ts";
 
 /** A stroke whose hand has been silent this long will not go on: it arrives whole, or never. */
 const STROKE_MS = 5_000;
@@ -23,10 +25,8 @@ interface Hand {
   points: InkPoint[];
 }
 
-interface Pointer {
+interface Pointer extends PointerMark {
   readonly page: PageRef;
-  readonly x: number;
-  readonly y: number;
   readonly at: number;
 }
 
@@ -38,7 +38,7 @@ export class Others {
   heard(seatId: string, signal: SignalToTablet, now: number): void {
     switch (signal.type) {
       case "PointerAt":
-        this.#pointers.set(seatId, { page: signal.page, x: signal.x, y: signal.y, at: now });
+        this.#pointers.set(seatId, { ...PLAIN_POINTER, ...signal, at: now });
         break;
       case "PointerGone":
         this.#pointers.delete(seatId);
@@ -61,7 +61,7 @@ export class Others {
   }
 
   /** Pointers on a page, in the units of ink. */
-  pointersOn(page: PageRef, now: number): readonly { x: number; y: number }[] {
+  pointersOn(page: PageRef, now: number): readonly PointerMark[] {
     return [...this.#pointers.values()].filter(
       (pointer) => samePage(pointer.page, page) && now - pointer.at < POINTER_MS,
     );

@@ -10,7 +10,7 @@ import { type Box, paintHighlights } from "./highlights.ts";
 import { InkLayer, inSight } from "./ink_layer.ts";
 import { Layer } from "./layer.ts";
 import type { Progressing } from "./others.ts";
-import { paintPointer } from "./pointer_paint.ts";
+import { type PointerMark, paintPointer } from "./pointer_paint.ts";
 import { SheetEdge } from "./sheet_edge.ts";
 import type { SortedMarks } from "./sorted_marks.ts";
 import { paintMoving, paintStroke } from "./stroke_paint.ts";
@@ -37,7 +37,9 @@ export interface Frame {
   readonly erasing: ReadonlySet<string>;
   readonly drawing: { readonly look: StrokeLook; readonly points: readonly InkPoint[] } | null;
   readonly others: readonly Progressing[];
-  readonly pointers: readonly { readonly x: number; readonly y: number }[];
+  readonly pointers: readonly PointerMark[];
+  /** How many times as wide as the whole page is on the stage. */
+  readonly zoom: number;
   readonly away: boolean;
   readonly now: number;
 }
@@ -151,7 +153,7 @@ export class Painter {
       const { look, points } = frame.drawing;
       paintMoving(context, points, { ...look, width: WIDTHS[look.tool] }, this.#inks);
     }
-    for (const at of frame.pointers) paintPointer(context, at, this.#inks.red);
+    for (const mark of frame.pointers) paintPointer(context, mark, this.#inks, frame.zoom);
     return soonest;
   }
 

@@ -20,6 +20,7 @@ import { Looking, type SheetPlacement } from "./looking.ts";
 import { Others } from "./others.ts";
 import { maySee, messageFor, type SheetMessage, sizeOf, wantedPages } from "./page_shown.ts";
 import { Painter } from "./painter.ts";
+import type { PointerMark } from "./pointer_paint.ts";
 import { MarkSorter } from "./sorted_marks.ts";
 import { type Touched, touching } from "./touching.ts";
 
@@ -252,6 +253,7 @@ class MountedSheet implements Sheet {
       drawing: this.#hand.drawing,
       others: this.#others.strokesOn(page, (id) => this.#sorter.has(id), now),
       // Where a hand points is only known while the line is live.
+      zoom: this.#looking.zoom.value,
       pointers: [...(away ? [] : this.#others.pointersOn(page, now)), ...this.#ownPointer(key)],
       away,
       now,
@@ -279,9 +281,10 @@ class MountedSheet implements Sheet {
     return found !== null && pageKey(found.page) === key ? found.boxes : NO_HITS;
   }
 
-  #ownPointer(key: string): readonly { x: number; y: number }[] {
+  #ownPointer(key: string): readonly PointerMark[] {
     const { pointer } = this.#hand;
-    return pointer !== null && pageKey(pointer.page) === key ? [pointer.at] : [];
+    if (pointer === null || pageKey(pointer.page) !== key) return [];
+    return [{ ...pointer.at, ...this.#parts.desk.pointerLook.value }];
   }
 
   #paintIn(milliseconds: number): void {
