@@ -1,14 +1,15 @@
 """`uv run python -m tests.browser.screens`: a picture of every screen in `screens/`.
 
-In Korean and English, light and dark, on every device a role uses; names of scenes as
-arguments make only those.
+In Korean and English, light, dark and in strong contrast, and in Korean with the largest type, on
+every device a role uses. Names of scenes as arguments make only those, names of looks (`ko-dark`)
+only in these.
 """
 
 import asyncio
 import sys
 import tempfile
+from dataclasses import dataclass
 from datetime import datetime
-from itertools import product
 from pathlib import Path
 from typing import Final
 
@@ -37,11 +38,34 @@ DEVICES: Final[dict[Role | None, dict[str, Device]]] = {
     Role.PRESENTER: HANDS,
     Role.SCREEN: {"wall": WALL},
 }
+
+
+@dataclass(frozen=True, slots=True)
+class Look:
+    """How a tablet shows everything."""
+
+    language: str
+    dark: bool = False
+    sharp: bool = False
+    text: str = "normal"
+
+
+LOOKS: Final = {
+    "ko-light": Look("ko-KR"),
+    "ko-dark": Look("ko-KR", dark=True),
+    "ko-sharp": Look("ko-KR", sharp=True),
+    "ko-sharp-dark": Look("ko-KR", sharp=True, dark=True),
+    "ko-largest": Look("ko-KR", text="largest"),
+    "en-light": Look("en-US"),
+    "en-dark": Look("en-US", dark=True),
+    "en-sharp": Look("en-US", sharp=True),
+    "en-sharp-dark": Look("en-US", sharp=True, dark=True),
+}
 PEOPLE = [(each.name, each.department, each.position) for each in ATTENDANTS]
 
 
-async def photograph(service: RunningService, scenes: list[Scene]) -> None:
-    """Every scene on every device of its role, language and theme."""
+async def photograph(service: RunningService, scenes: list[Scene], looks: list[str]) -> None:
+    """Every scene on every device of its role, in each of these looks."""
     token = service.secretary_link
     now = datetime.now().astimezone()
     await furnish(service.origin, token, service.data / "papers", lambda said: None, now)
@@ -62,18 +86,23 @@ async def photograph(service: RunningService, scenes: list[Scene]) -> None:
         await led(demo, "paper-1")
         await keep_back(kept)
         house = House(demo, early, late, kept, await revoked(demo))
-        for language, dark in product(("ko-KR", "en-US"), (False, True)):
-            await _pictures(it, house, scenes, language, dark=dark)
+        for look in looks:
+            await _pictures(it, house, scenes, look)
     await demo.aclose()
 
 
-async def _pictures(
-    browser: Browser, house: House, scenes: list[Scene], language: str, *, dark: bool
-) -> None:
-    look = f"{language[:2]}-{'dark' if dark else 'light'}"
+async def _pictures(browser: Browser, house: House, scenes: list[Scene], look: str) -> None:
+    how = LOOKS[look]
     for role, devices in DEVICES.items():
         for name, device in devices.items():
-            tablet = await Tablet.unpack(browser, device, language=language, dark=dark)
+            tablet = await Tablet.unpack(
+                browser,
+                device,
+                language=how.language,
+                dark=how.dark,
+                sharp=how.sharp,
+                text=how.text,
+            )
             for scene in (each for each in scenes if each.role is role):
                 await scene.go(tablet, house)
                 await tablet.page.wait_for_load_state("networkidle")
@@ -83,14 +112,16 @@ async def _pictures(
 
 def main() -> None:
     """Make the pictures."""
-    wanted = sys.argv[1:]
+    wanted = set(sys.argv[1:])
+    looks = [look for look in LOOKS if look in wanted] or list(LOOKS)
+    wanted -= set(LOOKS)
     scenes = [scene for scene in SCENES if not wanted or scene.name in wanted]
     FOLDER.mkdir(exist_ok=True)
     with (
         tempfile.TemporaryDirectory() as folder,
         running_service(Path(folder) / "data") as service,
     ):
-        asyncio.run(photograph(service, scenes))
+        asyncio.run(photograph(service, scenes, looks))
 
 
 if __name__ == "__main__":

@@ -35,9 +35,16 @@ class Tablet:
 
     @classmethod
     async def unpack(
-        cls, browser: Browser, device: Device, *, language: str = "ko-KR", dark: bool = False
+        cls,
+        browser: Browser,
+        device: Device,
+        *,
+        language: str = "ko-KR",
+        dark: bool = False,
+        sharp: bool = False,
+        text: str = "normal",
     ) -> "Tablet":
-        """A fresh tablet; every error of its page is remembered."""
+        """A fresh tablet with these view settings; every error of its page is remembered."""
         context = await browser.new_context(
             viewport={"width": device.width, "height": device.height},
             has_touch=device.touch,
@@ -45,8 +52,11 @@ class Tablet:
             locale=language,
             timezone_id="Asia/Seoul",
             color_scheme="dark" if dark else "light",
+            contrast="more" if sharp else "no-preference",
         )
         context.set_default_timeout(PATIENCE_MS)
+        if text != "normal":
+            await context.add_init_script(f"localStorage.setItem('hanjang.text', '{text}')")
         page = await context.new_page()
         cdp = await context.new_cdp_session(page)
         sheet = Sheet(page)
