@@ -54,6 +54,16 @@ def collected_stream(meeting_id: str, seat_id: str) -> str:
     return f"collected:{_checked(_NAME, meeting_id)}:{_checked(_NAME, seat_id)}"
 
 
+def collected_streams(meeting_id: str) -> str:
+    """How the names of all streams of what is collected in one meeting start."""
+    return f"collected:{_checked(_NAME, meeting_id)}:"
+
+
+def seat_of(stream: str) -> str:
+    """The seat whose own log of a meeting has this name. Raises ValueError."""
+    return _checked(_NAME, stream.rpartition(":")[2])
+
+
 def _checked(form: re.Pattern[str], part: str) -> str:
     if not form.fullmatch(part):
         raise ValueError("not a valid part of a key")

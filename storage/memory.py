@@ -5,7 +5,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass, field
 
 from storage.errors import AlreadyCounted, AppendConflict
-from storage.lines import check_run
+from storage.lines import check_run, epoch_of
 from storage.memory_marks import MemoryMarks
 from storage.records import (
     Checkpoint,
@@ -25,7 +25,6 @@ from storage.records import (
 
 @dataclass(slots=True)
 class _Stream:
-    epoch: str = field(default_factory=lambda: secrets.token_hex(8))
     lines: list[LogLine] = field(default_factory=list)
     seqs: dict[str, int] = field(default_factory=dict)
     marks: MemoryMarks = field(default_factory=MemoryMarks)
@@ -40,6 +39,7 @@ class MemoryStore:
     """
 
     def __init__(self) -> None:
+        self._life = secrets.token_hex(8)
         self._streams: dict[str, _Stream] = {}
         self._meetings: dict[str, MeetingRecord] = {}
         self._links: dict[str, LinkRecord] = {}
@@ -48,9 +48,15 @@ class MemoryStore:
         self._pages: dict[tuple[str, int], PageRecord] = {}
 
     async def head(self, stream: str) -> Head:
-        """Where the stream ends, beginning its life if it is new."""
-        found = self._streams.setdefault(stream, _Stream())
-        return Head(found.epoch, len(found.lines))
+        """Where the stream ends."""
+        found = self._streams.get(stream)
+        return Head(epoch_of(self._life, stream), len(found.lines) if found else 0)
+
+    async def streams(self, prefix: str) -> list[str]:
+        """The streams with a line whose names start with exactly `prefix`, by name."""
+        return sorted(
+            name for name, found in self._streams.items() if found.lines and name.startswith(prefix)
+        )
 
     async def append(
         self,

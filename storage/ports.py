@@ -33,7 +33,14 @@ class EventLog(Protocol):
     """
 
     async def head(self, stream: str) -> Head:
-        """Where the stream ends; asking for a new stream begins its life (its epoch)."""
+        """Where the stream ends; a new one is empty, has its epoch already and costs no write.
+
+        It is born with its first append, and keeps that epoch.
+        """
+        ...
+
+    async def streams(self, prefix: str) -> list[str]:
+        """The streams with a line whose names start with exactly `prefix`, by name."""
         ...
 
     async def append(

@@ -35,6 +35,10 @@ class TimedLog:
         """As the log says."""
         return await self._log.head(stream)
 
+    async def streams(self, prefix: str) -> list[str]:
+        """As the log says."""
+        return await self._log.streams(prefix)
+
     async def read(self, stream: str, after: int, limit: int = 1_000) -> list[LogLine]:
         """As the log says."""
         return await self._log.read(stream, after, limit)

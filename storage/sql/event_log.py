@@ -3,12 +3,12 @@
 import secrets
 from collections.abc import Sequence
 
-from sqlalchemy import Connection, bindparam, select, update
+from sqlalchemy import Connection, bindparam, func, select, update
 from sqlalchemy import insert as plain_insert
 from sqlalchemy.exc import IntegrityError
 
-from storage.errors import AlreadyCounted, AppendConflict
-from storage.lines import check_run
+from storage.errors import AlreadyCounted, AppendConflict, StorageError
+from storage.lines import check_run, epoch_of
 from storage.records import (
     Checkpoint,
     Head,
@@ -33,13 +33,30 @@ from storage.sql.upserts import insert_missing
 _STREAMS = table(StreamRow)
 _LINES = table(LineRow)
 
-_HEAD = select(_STREAMS.c.epoch, _STREAMS.c.seq).where(_STREAMS.c.stream == bindparam("name"))
+_LIFE = ""
+"""The row of the log's own life: whoever has no row yet will have an epoch made of this one's."""
+
+_HEADS = select(_STREAMS.c.stream, _STREAMS.c.epoch, _STREAMS.c.seq).where(
+    _STREAMS.c.stream.in_((bindparam("name"), _LIFE))
+)
 _BEGIN_LIFE = insert_missing(_STREAMS)
+_BORN = (
+    select(_STREAMS.c.stream)
+    .where(
+        _STREAMS.c.stream >= bindparam("prefix"),
+        # The range finds them by the key; letter by letter it is only then what was asked for.
+        _STREAMS.c.stream < bindparam("beyond"),
+        func.substr(_STREAMS.c.stream, 1, bindparam("length")) == bindparam("prefix"),
+        _STREAMS.c.seq > 0,
+    )
+    .order_by(_STREAMS.c.stream)
+)
 _ADVANCE = (
     update(_STREAMS)
     .where(_STREAMS.c.stream == bindparam("name"), _STREAMS.c.seq == bindparam("expected"))
     .values(seq=bindparam("reached"))
 )
+_LAST_LETTER = "\U0010ffff"
 _ADD = plain_insert(_LINES)
 _READ = (
     select(_LINES.c.seq, _LINES.c.command_id, _LINES.c.body)
@@ -59,11 +76,21 @@ class SqlEventLog:
         self._database = database
 
     async def head(self, stream: str) -> Head:
-        """Where the stream ends, beginning its life if it is new."""
+        """Where the stream ends; the log's very first question writes its life down."""
         found = await self._database.read(lambda connection: _head(connection, stream))
         if found is None:
-            return await self._database.write(lambda connection: _born(connection, stream))
+            await self._database.write(_begin_life)
+            found = await self._database.read(lambda connection: _head(connection, stream))
+        if found is None:
+            raise StorageError("the log has no life")
         return found
+
+    async def streams(self, prefix: str) -> list[str]:
+        """The streams with a line whose names start with exactly `prefix`, by name."""
+        asked = {"prefix": prefix, "beyond": f"{prefix}{_LAST_LETTER}", "length": len(prefix)}
+        return await self._database.read(
+            lambda connection: list(connection.execute(_BORN, asked).scalars())
+        )
 
     async def append(
         self,
@@ -124,21 +151,31 @@ class SqlEventLog:
 
 
 def _head(connection: Connection, stream: str) -> Head | None:
-    row = connection.execute(_HEAD, {"name": stream}).one_or_none()
-    return Head(row.epoch, row.seq) if row else None
+    """None: the stream has no line, and the log no life to make its epoch of."""
+    rows = {row.stream: row for row in connection.execute(_HEADS, {"name": stream})}
+    if stream in rows:
+        return Head(rows[stream].epoch, rows[stream].seq)
+    return Head(epoch_of(rows[_LIFE].epoch, stream), 0) if _LIFE in rows else None
 
 
-def _born(connection: Connection, stream: str) -> Head:
-    connection.execute(_BEGIN_LIFE, {"stream": stream, "epoch": secrets.token_hex(8), "seq": 0})
-    row = connection.execute(_HEAD, {"name": stream}).one()
-    return Head(row.epoch, row.seq)
+def _begin_life(connection: Connection) -> None:
+    life = {"stream": _LIFE, "epoch": secrets.token_hex(8), "seq": 0}
+    connection.execute(_BEGIN_LIFE, life)
+
+
+def _bear(connection: Connection, stream: str) -> None:
+    _begin_life(connection)
+    head = _head(connection, stream)
+    if head is not None:
+        born = {"stream": stream, "epoch": head.epoch, "seq": 0}
+        connection.execute(_BEGIN_LIFE, born)
 
 
 def _advance(connection: Connection, stream: str, expected: int, reached: int) -> None:
     move = {"name": stream, "expected": expected, "reached": reached}
     if connection.execute(_ADVANCE, move).rowcount == 1:
         return
-    _born(connection, stream)
+    _bear(connection, stream)
     if connection.execute(_ADVANCE, move).rowcount == 0:
         raise AppendConflict(stream)
 

@@ -7,7 +7,7 @@ import pytest
 from storage.errors import AlreadyCounted, AppendConflict, StorageError
 from storage.open import Storage
 from storage.ports import EventLog
-from storage.records import LogLine, MeetingRecord
+from storage.records import Head, LogLine, MeetingRecord
 
 STREAM = "meeting:m1"
 MEETING = MeetingRecord("m1", "간부회의", "소회의실", 1, "open")
@@ -27,6 +27,43 @@ async def test_a_new_stream_is_empty_and_keeps_its_epoch(storage: Storage) -> No
     assert await storage.log.head(STREAM) == born
     await storage.log.append(STREAM, 0, run_of(1, "a"))
     assert (await storage.log.head(STREAM)).epoch == born.epoch
+
+
+async def test_a_stream_that_was_never_appended_to_is_not_born(storage: Storage) -> None:
+    before = storage.written()
+    for number in range(3):
+        assert (await storage.log.head(f"notes:m1:{number}")).seq == 0
+    # The first question may write down the life of the log itself.
+    assert storage.written()[1] <= before[1] + 1
+    assert await storage.log.streams("notes:") == []
+
+
+async def test_asking_for_more_new_streams_costs_no_write(storage: Storage) -> None:
+    await storage.log.head("notes:m1:first")
+    before = storage.written()
+    heads = [await storage.log.head(f"notes:m1:{number}") for number in range(20)]
+    assert storage.written() == before
+    assert len({head.epoch for head in heads}) == 20
+
+
+async def test_a_stream_born_without_being_asked_for_has_the_epoch_it_would_have_had(
+    storage: Storage,
+) -> None:
+    await storage.log.append(STREAM, 0, run_of(1, "a"))
+    born = await storage.log.head(STREAM)
+    assert born.seq == 1
+    await storage.log.append(STREAM, 1, run_of(2, "b"))
+    assert await storage.log.head(STREAM) == Head(born.epoch, 2)
+
+
+async def test_streams_are_found_by_exactly_how_their_names_start(storage: Storage) -> None:
+    for stream in ("a:m:2", "a:m:1", "a:m2:1", "A:m:1", "a:m_:1", "a:m", "b:m:1"):
+        await storage.log.append(stream, 0, run_of(1, "a"))
+    await storage.log.head("a:m:0")
+    await storage.log.append("a:m:3", 0, [])
+    assert await storage.log.streams("a:m:") == ["a:m:1", "a:m:2"]
+    assert await storage.log.streams("a:m") == ["a:m", "a:m2:1", "a:m:1", "a:m:2", "a:m_:1"]
+    assert await storage.log.streams("c:") == []
 
 
 async def test_each_stream_has_an_epoch_of_its_own(storage: Storage) -> None:
