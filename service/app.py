@@ -37,6 +37,7 @@ from service.api.search import search_routes
 from service.api.socket import socket_routes
 from service.api.status import Watched, status_routes
 from service.api.texts import text_routes
+from service.api.versions import version_routes
 from service.identity.links import Links
 from service.identity.seats import Seats
 from service.ingest.intake import Intake
@@ -48,12 +49,17 @@ from service.observability.probes import can_read, can_write
 from service.observability.readiness import Readiness
 from service.observability.timed_log import TimedLog
 from service.progress import Progress
+from service.render.fence.sandbox import Sandbox
 from service.render.inspection import Inspector
 from service.render.limits import EXPRESS_NICE, ChildLimits, FileLimits
 from service.render.pages import Pages
 from service.render.press import Press
+from service.render.printer import Printer
+from service.replacing import Replacing
 from service.search.searching import Searches
 from service.settings import Settings
+from service.versions.compare import Comparer
+from service.versions.leaf import PRINT_SIDE
 from storage.open import Storage
 
 
@@ -112,6 +118,10 @@ def build(settings: Settings, storage: Storage, secret: bytes, public_url: str) 
 
     progress = Progress(pages)
     registry = Registry(TimedLog(storage.log, metrics), now, progress.catch_up, metrics)
+    # Its child starts with the first comparison: most meetings need none.
+    shrinking = Sandbox("service.render.encoder", child)
+    comparer = Comparer(pages.texts, pages, Printer(shrinking, PRINT_SIDE).of_image)
+    replacing = Replacing(registry, pages, comparer, progress)
     pages.subscribe(partial(progress.tell, registry))
     census = partial(take_census, registry, pages, storage.written)
     CensusCollector(numbers, census)
@@ -134,6 +144,7 @@ def build(settings: Settings, storage: Storage, secret: bytes, public_url: str) 
             readiness.stop()
             lag.cancel()
             await intake.aclose()
+            await shrinking.aclose()
             await pages.aclose()
 
     # Behind a proxy a page of ours names its address, while the request may name another host.
@@ -153,6 +164,7 @@ def build(settings: Settings, storage: Storage, secret: bytes, public_url: str) 
         link_routes(gate, links, registry, public_url, settings.link_hours),
         command_routes(gate, seats),
         document_routes(gate, intake, progress),
+        version_routes(gate, intake, replacing),
         text_routes(gate, pages.texts),
         search_routes(gate, pages.texts, Searches(pages.texts, time.perf_counter)),
         page_routes(gate, pages),

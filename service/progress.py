@@ -41,6 +41,10 @@ class Progress:
         await self._catch_up_pages(meeting, document)
         await self._pages.texts.study(document.content)
 
+    async def orders(self, document: Document) -> tuple[AnyOrder, ...]:
+        """What there is to report of a document now. Raises InputRefused, StorageError."""
+        return tuple(_orders(document, await self._pages.outcome(document.content)))
+
     async def tell(self, registry: Registry, content: str, outcome: Outcome) -> None:
         """There is news of a content: pass it on to every live meeting that has it.
 

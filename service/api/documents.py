@@ -1,7 +1,7 @@
 """A PDF arrives: taken in, registered under its item, its drawing told to the meeting."""
 
 from collections.abc import AsyncIterator
-from typing import Annotated
+from typing import Annotated, Any, Final
 from urllib.parse import unquote
 
 from fastapi import APIRouter, Depends, Header, Path, Query, Request
@@ -18,6 +18,14 @@ from service.meeting.registry import give_order
 from service.model import Document, PageSize
 from service.progress import Progress
 from service.protocol.orders import RegisterDocument
+
+PDF_BODY: Final[dict[str, Any]] = {
+    "requestBody": {
+        "content": {"application/pdf": {"schema": {"type": "string", "format": "binary"}}},
+        "required": True,
+    }
+}
+"""A body that is the file itself."""
 
 MAX_PASSWORD = 600
 """Characters of the percent-encoded password header: 127 bytes of UTF-8 (ISO 32000-2, 7.6.4)."""
@@ -38,10 +46,8 @@ def document_routes(gate: Gate, intake: Intake, progress: Progress) -> APIRouter
     registers one document.
     """
     routes = APIRouter(prefix="/api/meetings/{meeting_id}", tags=["documents"])
-    pdf = {"application/pdf": {"schema": {"type": "string", "format": "binary"}}}
-    body = {"requestBody": {"content": pdf, "required": True}}
 
-    @routes.put("/documents/{document_id}", status_code=201, openapi_extra=body)
+    @routes.put("/documents/{document_id}", status_code=201, openapi_extra=PDF_BODY)
     async def put(
         *,
         meeting_id: str,
@@ -61,7 +67,9 @@ def document_routes(gate: Gate, intake: Intake, progress: Progress) -> APIRouter
             raise AccessRefused(Code.NO_SUCH_ITEM)
         password = None if pdf_password is None else unquote(pdf_password)
         upload = Upload(name=name, declared=content_length, password=password)
-        taken = await intake.ingest(upload, _chunks(request))
+        taken = await intake.ingest(upload, body_of(request))
+        # Sending may have taken long: a meeting nobody is in may have been let go of.
+        meeting = await gate.enter(seat, meeting_id)
         await _register(meeting, document_id, item_id, taken)
         document = document_of(meeting.state, document_id)
         if document is not None:
@@ -88,7 +96,8 @@ async def _register(meeting: Meeting, document_id: str, item_id: str, taken: Ing
         raise InputRefused(outcome.code)
 
 
-async def _chunks(request: Request) -> AsyncIterator[bytes]:
+async def body_of(request: Request) -> AsyncIterator[bytes]:
+    """What is sent, piece by piece. Raises FileRefused when its sender goes away."""
     try:
         async for chunk in request.stream():
             yield chunk

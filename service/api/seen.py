@@ -5,6 +5,7 @@ from service.identity.seats import Seat
 from service.meeting.packet import has_page, item_of
 from service.meeting.powers import may_see_pages
 from service.meeting.sight import VIEWS, seen_document
+from service.meeting.succession import as_it_was
 from service.model import Document, PageRef
 from service.protocol.state import Snapshot
 
@@ -20,15 +21,21 @@ def document_seen(state: Snapshot, seat: Seat, document_id: str, version: int) -
 
 
 def page_seen(state: Snapshot, seat: Seat, document_id: str, version: int, page: int) -> Document:
-    """The document of a page. Raises AccessRefused when the seat may not see that page."""
+    """The document of a page; as it was, for a page that a new version left behind.
+
+    Raises AccessRefused when the seat may not see that page: nothing else of versions that
+    were replaced is shown.
+    """
     if not may_see_pages(state, seat.actor.role):
         raise AccessRefused(Code.NOT_OPEN)
     document = seen_document(state, document_id, VIEWS[seat.actor.role])
     if document is None or page < 1 or version < 1:
         raise AccessRefused(Code.NO_SUCH_PAGE)
-    if not has_page(state, PageRef(document_id=document_id, version=version, page=page)):
+    asked = PageRef(document_id=document_id, version=version, page=page)
+    shown = document if has_page(state, asked) else as_it_was(state, asked)
+    if shown is None:
         raise AccessRefused(Code.NO_SUCH_PAGE)
-    return document
+    return shown
 
 
 def keeping(state: Snapshot, document: Document, tag: str) -> dict[str, str]:

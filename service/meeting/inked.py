@@ -27,7 +27,11 @@ def carried(
 ) -> dict[str, int]:
     """The counts once a version's ink has gone along to the pages they are in the next one."""
     moves = dict(moved(document_id, version, pages))
-    return {moves.get(key, key): count for key, count in inked.items()}
+    there: dict[str, int] = {}
+    for key, count in inked.items():
+        goal = moves.get(key, key)
+        there[goal] = there.get(goal, 0) + count
+    return there
 
 
 def moved(document_id: str, version: int, pages: Sequence[int]) -> Iterator[tuple[str, str]]:

@@ -6,7 +6,7 @@ from dataclasses import replace
 import msgspec
 
 from service.errors import Code, Refusal, Unavailable, storage_code
-from service.meeting.decision import Request
+from service.meeting.decision import Decision, Request
 from service.meeting.marks import marks_of
 from service.meeting.notebooks import STREAMS, Notebooks
 from service.meeting.packet import has_page
@@ -19,9 +19,9 @@ from service.meeting.sheet import Inked, Sheet
 from service.meeting.sheets import Sheets
 from service.meeting.sight import VIEWS, sees
 from service.meeting.state import apply
-from service.meeting.succession import left_behind, placed
+from service.meeting.succession import left_behind
 from service.meeting.views import Views
-from service.meeting.writing import decide_note
+from service.meeting.writing import decide_note, ink_goes_to
 from service.model import Actor, PageRef, Phase, Role, page_key
 from service.protocol import commands as c
 from service.protocol import events as e
@@ -41,6 +41,12 @@ from storage.ports import EventLog
 LEAD_WAITS_MS = 15_000
 """How long the lead waits for a presenter who is lost: a tablet that changes its access point,
 or is loaded anew, is back sooner."""
+
+CHANGES_SIGHT = (e.DocumentReplaced, e.DocumentMoved, e.ItemOpened, e.ItemEdited)
+"""After these, ink of one's own may have to go along to another version."""
+
+PAGE_WENT_ON = Refusal(Code.BUSY)
+"""Never told: the ink that a stroke was to be decided against lies on another page by now."""
 
 MEANING = Meaning(apply, marks_of, rows)
 _decode = msgspec.json.Decoder(Snapshot).decode
@@ -67,7 +73,9 @@ class Meeting:
             rest=self._rest_seconds,
             clock=clock,
         )
-        self._notebooks = Notebooks(meeting_id, log, sheets, clock, self.audience.publish_to_seat)
+        self._notebooks = Notebooks(
+            meeting_id, log, sheets, clock, self.audience.publish_to_seat, lambda: self.state
+        )
 
     @property
     def state(self) -> Snapshot:
@@ -88,18 +96,19 @@ class Meeting:
     async def ask(self, request: Request) -> Outcome:
         """Do what a command asks, or refuse it; Kept means it is in the log."""
         command = request.command
-        page = None
         if isinstance(command, c.AddStroke | c.EraseStrokes):
-            if command.stream is not StreamName.MEETING:
-                return await self._note(request, command)
-            page = self._sheet_of(command)
+            own = command.stream is not StreamName.MEETING
+            asking = self._note if own else self._ink
+            # Its page may go on to a new version while it waits: then it is asked once more.
+            while (outcome := await asking(request, command)) is PAGE_WENT_ON:
+                pass
+            return outcome
         return await self._sequencer.submit(
             request.actor.author,
             command.command_id,
             lambda state, ink: decide(
-                state, replace(request, leader_away=self._leader_stays_away(), ink=ink)
+                state, replace(request, leader_away=self._leader_stays_away())
             ),
-            page,
         )
 
     async def enter(
@@ -151,7 +160,7 @@ class Meeting:
                 if actor.role is Role.SCREEN:
                     answer(Sheet())
                     return
-                notebook = await self._notebooks.of(actor.seat_id, asked.stream)
+                notebook = await self._notebooks.of(actor, asked.stream)
                 await notebook.read(page_key(asked.page), answer)
             elif self._shows_to(actor, asked.page):
                 await self._sequencer.read(page_key(asked.page), answer_if_shown)
@@ -176,6 +185,8 @@ class Meeting:
         for event in step.entry.events:
             if isinstance(event, e.StrokeAdded):
                 self.audience.finished(event.stroke.stroke_id)
+            elif isinstance(event, CHANGES_SIGHT):
+                self._notebooks.carry()
         if step.after.page != step.before.page:
             self.audience.turned(step.after.page)
         if step.after.lead != step.before.lead:
@@ -210,7 +221,7 @@ class Meeting:
     async def _enter_notebook(
         self, connection: Connection, name: StreamName, position: Position | None
     ) -> None:
-        notebook = await self._notebooks.of(connection.actor.seat_id, name)
+        notebook = await self._notebooks.of(connection.actor, name)
 
         def join(here: Position, entries: tuple[bytes, ...] | None) -> None:
             if entries is None:
@@ -221,22 +232,36 @@ class Meeting:
 
         await notebook.resume(position, join)
 
+    async def _ink(self, request: Request, command: c.AddStroke | c.EraseStrokes) -> Outcome:
+        role = request.actor.role
+        page = _sheet_of(self.state, command, role)
+
+        def rule(state: Snapshot, ink: Inked) -> Decision:
+            if _sheet_of(state, command, role) != page:
+                return PAGE_WENT_ON
+            return decide(state, replace(request, ink=ink))
+
+        return await self._sequencer.submit(request.actor.author, command.command_id, rule, page)
+
     async def _note(self, request: Request, command: c.AddStroke | c.EraseStrokes) -> Outcome:
         role = request.actor.role
         if role is Role.SCREEN:
             return Refusal(Code.NOT_ALLOWED)
         try:
-            notebook = await self._notebooks.of(request.actor.seat_id, command.stream)
+            notebook = await self._notebooks.of(request.actor, command.stream)
         except StorageError as error:
             return Refusal(storage_code(error))
+        page = _sheet_of(self.state, command, role)
 
-        def rule(notes: object, ink: Inked) -> tuple[e.AnyEvent, ...] | Refusal:
+        def rule(notes: object, ink: Inked) -> Decision:
+            if _sheet_of(self.state, command, role) != page:
+                return PAGE_WENT_ON
             return decide_note(ink, self.state, command, role)
 
-        return await notebook.submit(
-            request.actor.author, command.command_id, rule, self._sheet_of(command)
-        )
+        return await notebook.submit(request.actor.author, command.command_id, rule, page)
 
-    def _sheet_of(self, command: c.AddStroke | c.EraseStrokes) -> str:
-        page = command.stroke.page if isinstance(command, c.AddStroke) else command.page
-        return page_key(placed(self.state, page) or page)
+
+def _sheet_of(state: Snapshot, command: c.AddStroke | c.EraseStrokes, role: Role) -> str:
+    """The key of the page that a stroke, or an erasure, is for now."""
+    page = command.stroke.page if isinstance(command, c.AddStroke) else command.page
+    return page_key(ink_goes_to(state, page, role))

@@ -116,7 +116,10 @@ def replace_document(state: Snapshot, order: o.ReplaceDocument, request: Request
         return Refusal(Code.NO_SUCH_DOCUMENT)
     if (new.version, new.item_id) != (old.version + 1, old.item_id):
         return Refusal(Code.ALREADY_EXISTS)
-    if len(order.pages) != len(old.sizes) or max(order.pages, default=0) > len(new.sizes):
+    stay = [page for page in order.pages if page]
+    if len(order.pages) != len(old.sizes) or max(stay, default=0) > len(new.sizes):
+        return Refusal(Code.MALFORMED)
+    if len(set(stay)) < len(stay):
         return Refusal(Code.MALFORMED)
     if len(state.former.get(new.document_id, ())) >= MAX_FORMER:
         return Refusal(Code.TOO_MUCH)

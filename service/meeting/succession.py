@@ -4,11 +4,11 @@ The twin of `tablet_client/src/meeting/succession.ts`. A page that no later vers
 where it was, left behind, so that the ink on it can be looked at and moved by its writer.
 """
 
-from collections.abc import Sequence
+from collections.abc import Collection, Iterator, Sequence
 
 from msgspec.structs import replace
 
-from service.meeting.inked import carried
+from service.meeting.inked import carried, moved
 from service.meeting.packet import document_of, has_page
 from service.model import Document, Former, PageRef
 from service.protocol import events as e
@@ -66,6 +66,34 @@ def left_behind(state: Snapshot, page: PageRef) -> bool:
         and not former.pages[page.page - 1]
         for former in state.former.get(page.document_id, ())
     )
+
+
+def as_it_was(state: Snapshot, page: PageRef) -> Document | None:
+    """The document of a page that was left behind, as it was in that version."""
+    document = document_of(state, page.document_id)
+    if document is None or not left_behind(state, page):
+        return None
+    old = next(each for each in state.former[page.document_id] if each.version == page.version)
+    return replace(document, version=old.version, content=old.content, sizes=old.sizes)
+
+
+def to_carry(
+    state: Snapshot, inked: Collection[str], documents: Collection[str]
+) -> Iterator[e.InkCarried]:
+    """What a seat's own log lacks: for each former version of these documents, where ink goes.
+
+    `inked` are the keys of the pages that have ink; a version whose pages have none is left
+    out, unless ink comes to it from one before.
+    """
+    for document_id in documents:
+        here = {key for key in inked if key.startswith(f"{document_id}.")}
+        for former in state.former.get(document_id, ()) if here else ():
+            moves = dict(moved(document_id, former.version, former.pages))
+            if not here.isdisjoint(moves):
+                here = {moves.get(key, key) for key in here}
+                yield e.InkCarried(
+                    document_id=document_id, version=former.version, pages=former.pages
+                )
 
 
 def _nearest(document: Document, pages: Sequence[int], page: int) -> PageRef:

@@ -65,14 +65,18 @@ def decide_note(
 ) -> Decision:
     """The events of a seat's own ink: on any page its writer may see, in any phase."""
     if isinstance(command, c.EraseStrokes):
-        page = placed(state, command.page) or command.page
-        return _erased(page, _standing(ink, command))
+        return _erased(ink_goes_to(state, command.page, role), _standing(ink, command))
     seen = _seen_page(state, command.stroke.page, role)
     if seen is None:
         return Refusal(Code.NO_SUCH_PAGE)
     if command.stream is StreamName.COLLECTED and command.stroke.tool in PRIVATE_TOOLS:
         return Refusal(Code.NOT_ALLOWED)
     return _add(ink, replace(command.stroke, page=seen))
+
+
+def ink_goes_to(state: Snapshot, page: PageRef, role: Role) -> PageRef:
+    """Where the ink of a page is now; where it was for those who may not see its document."""
+    return _seen_page(state, page, role) or page
 
 
 def _seen_page(state: Snapshot, page: PageRef, role: Role) -> PageRef | None:

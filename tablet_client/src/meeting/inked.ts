@@ -28,8 +28,12 @@ export function carried(
   pages: readonly number[],
 ): Inked {
   const moves = new Map(moved(documentId, version, pages));
-  const counts = Object.entries(inked).map(([key, count]) => [moves.get(key) ?? key, count]);
-  return Object.fromEntries(counts);
+  const there: Record<string, number> = {};
+  for (const [key, count] of Object.entries(inked)) {
+    const goal = moves.get(key) ?? key;
+    there[goal] = (there[goal] ?? 0) + count;
+  }
+  return there;
 }
 
 /** The keys of a version's pages that the next version has, and their keys there. */
