@@ -76,3 +76,77 @@ test("without a page nothing is looked at", () => {
   looking.toggle({ x: 1, y: 1 });
   expect([looking.zoom.value, looking.on({ x: 1, y: 1 }), changed]).toEqual([1, null, 0]);
 });
+
+describe("where the presenter looks", () => {
+  const REGION = { x: 2_000, y: 3_000, width: 4_000, height: 2_000 };
+
+  test("is gone to, and the whole page again once it ends", () => {
+    place();
+    looking.lead(REGION);
+    place();
+    expect([looking.zoom.value > 2, looking.isLed.value]).toEqual([true, true]);
+    looking.lead(null);
+    place();
+    expect([looking.zoom.value, looking.isLed.value]).toEqual([1, false]);
+  });
+
+  test("is not gone to by who has zoomed alone, until the look is given back", () => {
+    place();
+    looking.by(1.5);
+    looking.lead(REGION);
+    place();
+    expect([looking.zoom.value, looking.isLed.value]).toEqual([1.5, false]);
+    looking.giveBack();
+    place();
+    expect(looking.isLed.value).toBe(true);
+  });
+
+  test("is left by who wants the whole page, until the next page", () => {
+    place();
+    looking.lead(REGION);
+    place();
+    looking.whole();
+    place();
+    expect([looking.zoom.value, looking.isLed.value]).toEqual([1, false]);
+    place(2);
+    expect(looking.isLed.value).toBe(true);
+  });
+
+  test("is gone to over some frames, at once with another page or without movement", () => {
+    looking = new Looking(
+      () => size,
+      () => undefined,
+      () => false,
+    );
+    looking.measure(STAGE);
+    const at = (now: number, number = 1) => {
+      looking.place(page("d1", number), A4, now);
+      return looking.zoom.value;
+    };
+    at(0);
+    looking.lead(REGION);
+    expect([at(1_000), looking.isGliding]).toEqual([1, true]);
+    const half = at(1_100);
+    const there = at(2_000);
+    expect([half > 1, half < there, looking.isGliding]).toEqual([true, true, false]);
+    looking.lead({ ...REGION, width: 8_000 });
+    expect([at(2_010, 2) < there, looking.isGliding]).toEqual([true, false]);
+  });
+
+  test("a hand on the page stops it wherever it is", () => {
+    looking = new Looking(
+      () => size,
+      () => undefined,
+      () => false,
+    );
+    looking.measure(STAGE);
+    looking.place(page("d1"), A4, 0);
+    looking.lead(REGION);
+    looking.place(page("d1"), A4, 1_000);
+    looking.place(page("d1"), A4, 1_100);
+    const zoom = looking.zoom.value;
+    looking.move(1, 1);
+    looking.place(page("d1"), A4, 1_200);
+    expect([looking.zoom.value, looking.isLed.value]).toEqual([zoom, false]);
+  });
+});

@@ -1,6 +1,9 @@
 import { type ReadonlySignal, signal } from "@preact/signals-core";
-import type { PageRef, PageSize } from "../protocol/messages.ts";
+import type { PageRef, PageSize, Region } from "../protocol/messages.ts";
 import { pageKey } from "../protocol/page_key.ts";
+import { Gliding } from "./gliding.ts";
+import { regionInSight, viewOfRegion } from "./region_view.ts";
+import { sameRegion } from "./regions.ts";
 import {
   atTop,
   bounded,
@@ -29,26 +32,45 @@ export interface At {
   readonly y: number;
 }
 
-/** The reader's own look at the page shown: how near it is, and where it was moved. */
+/**
+ * The look at the page shown: how near it is, and where it was moved.
+ *
+ * It is the presenter's until the reader takes it into their own hand, and again once the
+ * reader gives it back or is at the whole page with nothing else to go to.
+ */
 export class Looking {
   readonly #size: () => PageSize | null;
   readonly #changed: () => void;
+  readonly #gliding: Gliding;
+  readonly #isLed = signal(false);
   readonly #zoom = signal(1);
   readonly #isNearest = signal(false);
   readonly #placement = signal<SheetPlacement | null>(null);
   #stage: Stage = { width: 0, height: 0, ratio: 1 };
   #view: View = WHOLE_PAGE;
   #page: PageRef | null = null;
+  #isOwn = false;
+  #region: Region | null = null;
 
   /** How many times as wide as the whole page is on the stage. */
   readonly zoom: ReadonlySignal<number> = this.#zoom;
   readonly isNearest: ReadonlySignal<boolean> = this.#isNearest;
   readonly placement: ReadonlySignal<SheetPlacement | null> = this.#placement;
+  /** Whether the part the presenter framed is what is looked at. */
+  readonly isLed: ReadonlySignal<boolean> = this.#isLed;
 
-  /** `size` is the page's that is shown now, in points; `changed` hears that it lies elsewhere. */
-  constructor(size: () => PageSize | null, changed: () => void) {
+  /**
+   * `size` is the page's that is shown now, in points; `changed` hears that it lies elsewhere;
+   * `isStill`: nothing shall move by itself.
+   */
+  constructor(
+    size: () => PageSize | null,
+    changed: () => void,
+    isStill: () => boolean = () => true,
+  ) {
     this.#size = size;
     this.#changed = changed;
+    this.#gliding = new Gliding(isStill);
   }
 
   get stage(): Stage {
@@ -59,6 +81,32 @@ export class Looking {
     return this.#view.zoom > 1;
   }
 
+  /** Whether it moves by itself: the next paint shows it elsewhere. */
+  get isGliding(): boolean {
+    return this.#gliding.isOnItsWay;
+  }
+
+  /** What of the page is in sight; null without a page. */
+  get inSight(): Region | null {
+    const size = this.#size();
+    if (size === null) return null;
+    return regionInSight(this.#stage, size, placeOn(this.#stage, size, this.#view));
+  }
+
+  /** Where the presenter looks; null for the whole page. Called before every paint. */
+  lead(region: Region | null): void {
+    const isSame = sameRegion(this.#region, region);
+    this.#region = region;
+    if (!isSame && !this.#isOwn) this.#gliding.begin(this.#view);
+  }
+
+  /** The reader gives the look back: to where the presenter looks. */
+  giveBack(): void {
+    this.#isOwn = false;
+    this.#gliding.begin(this.#view);
+    this.#changed();
+  }
+
   measure(stage: Stage): void {
     const was = this.#stage;
     const isSame =
@@ -66,21 +114,25 @@ export class Looking {
     if (!isSame) this.#stage = stage;
   }
 
-  /** Where the page lies now; another page begins at its top. Called with every paint. */
-  place(page: PageRef, size: PageSize): SheetPlacement {
+  /** Where the page lies now; one's own look at another page begins at its top. Called with every paint. */
+  place(page: PageRef, size: PageSize, now = 0): SheetPlacement {
     const isTurned = this.#page === null || pageKey(this.#page) !== pageKey(page);
     this.#page = page;
-    this.#settle(size, (isTurned ? atTop : bounded)(this.#stage, size, this.#view));
-    const now = { page, size, ...placeOn(this.#stage, size, this.#view) };
+    // A page that is new comes as it is meant to be seen.
+    if (isTurned) this.#gliding.stop();
+    if (this.#view.zoom <= 1 && (isTurned || this.#region === null)) this.#isOwn = false;
+    this.#isLed.value = !this.#isOwn && this.#region !== null;
+    this.#settle(size, this.#isOwn ? this.#ownView(size, isTurned) : this.#ledView(size, now));
+    const place = { page, size, ...placeOn(this.#stage, size, this.#view) };
     const was = this.#placement.value;
     const isMoved =
       isTurned ||
       was === null ||
-      was.scale !== now.scale ||
-      was.left !== now.left ||
-      was.top !== now.top;
-    if (isMoved) this.#placement.value = now;
-    return now;
+      was.scale !== place.scale ||
+      was.left !== place.left ||
+      was.top !== place.top;
+    if (isMoved) this.#placement.value = place;
+    return place;
   }
 
   /** There is no page. */
@@ -124,6 +176,16 @@ export class Looking {
     );
   }
 
+  #ownView(size: PageSize, isTurned: boolean): View {
+    return (isTurned ? atTop : bounded)(this.#stage, size, this.#view);
+  }
+
+  #ledView(size: PageSize, now: number): View {
+    const region = this.#region;
+    const there = region === null ? WHOLE_PAGE : viewOfRegion(this.#stage, size, region);
+    return this.#gliding.at(there, now);
+  }
+
   #middle(): At {
     return { x: this.#stage.width / 2, y: this.#stage.height / 2 };
   }
@@ -131,6 +193,8 @@ export class Looking {
   #look(change: (stage: Stage, size: PageSize, view: View) => View): void {
     const size = this.#size();
     if (size === null) return;
+    this.#isOwn = true;
+    this.#gliding.stop();
     this.#settle(size, change(this.#stage, size, this.#view));
     this.#changed();
   }

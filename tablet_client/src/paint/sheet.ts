@@ -10,6 +10,7 @@ import type { InkDesk } from "../ink/desk.ts";
 import { findPage, type PacketPage } from "../meeting/packet.ts";
 import type { Room } from "../meeting/room.ts";
 import type { Pages } from "../pages/pages.ts";
+import type { Region } from "../protocol/messages.ts";
 import { pageKey } from "../protocol/page_key.ts";
 import { CloserLooks } from "./closer.ts";
 import { inksOf } from "./colours.ts";
@@ -21,6 +22,7 @@ import { Others } from "./others.ts";
 import { maySee, messageFor, type SheetMessage, sizeOf, wantedPages } from "./page_shown.ts";
 import { Painter } from "./painter.ts";
 import type { PointerMark } from "./pointer_paint.ts";
+import { regionFollowed } from "./regions.ts";
 import { MarkSorter } from "./sorted_marks.ts";
 import { type Touched, touching } from "./touching.ts";
 
@@ -35,6 +37,12 @@ export interface Sheet {
   /** What to mark on a page, under the ink; painted while that page is shown. */
   readonly highlights: Signal<Highlights | null>;
   readonly message: ReadonlySignal<SheetMessage | null>;
+  /** Whether what is seen is the part the presenter framed. */
+  readonly isLed: ReadonlySignal<boolean>;
+  /** What of the page is in sight now; null without a page. */
+  inSight(): Region | null;
+  /** One's own look is given up: to where the presenter looks. */
+  giveBack(): void;
   /** Nearer or farther about the middle of the stage. */
   zoomBy(factor: number): void;
   /** Moves the look over the page by parts of the stage's width and height. */
@@ -87,6 +95,9 @@ interface Standing {
   readonly sharp: boolean;
 }
 
+/** Whether the reader has asked the device for nothing that moves by itself. */
+const prefersStillness = () => matchMedia("(prefers-reduced-motion: reduce)").matches;
+
 class MountedSheet implements Sheet {
   readonly #host: HTMLElement;
   readonly #parts: SheetParts;
@@ -118,7 +129,8 @@ class MountedSheet implements Sheet {
     this.#entry = computed(() => findPage(room.packet.value, room.shown.value));
     this.message = computed(() => messageFor(room, this.#entry.value, pages));
     const changed = () => this.#invalidate();
-    this.#looking = new Looking(() => sizeOf(this.#entry.value), changed);
+    const size = () => sizeOf(this.#entry.value);
+    this.#looking = new Looking(size, changed, prefersStillness);
     this.#closer = new CloserLooks(pages);
     this.#painter = new Painter(host, inksOf(host));
     this.#hand = new Hand(room, desk, makeId);
@@ -141,6 +153,18 @@ class MountedSheet implements Sheet {
 
   get placement(): ReadonlySignal<SheetPlacement | null> {
     return this.#looking.placement;
+  }
+
+  get isLed(): ReadonlySignal<boolean> {
+    return this.#looking.isLed;
+  }
+
+  inSight(): Region | null {
+    return this.#looking.inSight;
+  }
+
+  giveBack(): void {
+    this.#looking.giveBack();
   }
 
   zoomBy(factor: number): void {
@@ -175,7 +199,7 @@ class MountedSheet implements Sheet {
   }
 
   #watchRoom(): void {
-    const { room, pages } = this.#parts;
+    const { room, pages, desk } = this.#parts;
     this.#stops.push(
       effect(() => {
         void room.shown.value;
@@ -188,7 +212,7 @@ class MountedSheet implements Sheet {
       effect(() => pages.want(wantedPages(room, this.#entry.value))),
       effect(() => {
         void [room.ink.value, room.link.value, pages.changes.value, this.#entry.value];
-        void this.highlights.value;
+        void [this.highlights.value, regionFollowed(room), desk.pointerLook.value];
         this.#invalidate();
       }),
       room.hear((seatId, passing) => {
@@ -232,7 +256,8 @@ class MountedSheet implements Sheet {
     }
     const { page } = entry;
     const key = pageKey(page);
-    const placement = this.#looking.place(page, size);
+    this.#looking.lead(regionFollowed(room));
+    const placement = this.#looking.place(page, size, now);
     const look = pages.look(page);
     const image = look.kind === "ready" ? look.image : null;
     const closer = this.#closer.frame(stage, placement, image);
@@ -267,7 +292,8 @@ class MountedSheet implements Sheet {
       level: closer.level ?? "",
       sharp: image !== null && (closer.level === null || closer.picture.covers),
     });
-    if (this.#hand.tell(now) || closer.isOnItsWay) this.#invalidate();
+    const goesOn = closer.isOnItsWay || this.#looking.isGliding;
+    if (this.#hand.tell(now) || goesOn) this.#invalidate();
     if (soon !== null) this.#paintIn(soon);
   }
 

@@ -38,7 +38,7 @@ const TAPPED = 2.5;
 const ALMOST_WHOLE = 1.01;
 
 /** Air around the page, in CSS pixels. */
-const MARGIN = 8;
+export const MARGIN = 8;
 
 /** Where a page of this size lies. */
 export function placeOn(stage: Stage, size: PageSize, view: View): Placement {
@@ -129,7 +129,7 @@ export function onPage(
 }
 
 /** CSS pixels a unit of ink when the whole page is seen. */
-function wholePageScale(stage: Stage, size: PageSize): number {
+export function wholePageScale(stage: Stage, size: PageSize): number {
   const wide = (stage.width - 2 * MARGIN) / PAGE_WIDTH;
   const high = (stage.height - 2 * MARGIN) / pageHeight(size);
   return Math.max(Math.min(wide, high), Number.EPSILON);

@@ -1,5 +1,5 @@
 import type { ReadonlySignal, Signal } from "@preact/signals";
-import type { PageRef, PageSize } from "../protocol/messages.ts";
+import type { PageRef, PageSize, Region } from "../protocol/messages.ts";
 
 /** What the stage has to say about the page it shows; the panels find the words. */
 export type SheetMessage =
@@ -48,4 +48,10 @@ export interface MountedSheet {
   /** Painted under the ink while that page is shown. */
   highlights: Signal<SheetHighlights | null>;
   message: ReadonlySignal<SheetMessage | null>;
+  /** Whether what is seen is the part the presenter framed. */
+  isLed: ReadonlySignal<boolean>;
+  /** What of the page is in sight now; null without a page. */
+  inSight(): Region | null;
+  /** One's own look is given up: to where the presenter looks. */
+  giveBack(): void;
 }
