@@ -74,7 +74,12 @@ class Meeting:
             clock=clock,
         )
         self._notebooks = Notebooks(
-            meeting_id, log, sheets, clock, self.audience.publish_to_seat, lambda: self.state
+            meeting_id,
+            log,
+            sheets,
+            clock,
+            self.audience.publish_to_seat,
+            meeting=lambda: self.state,
         )
 
     @property

@@ -48,6 +48,7 @@ class Notebooks:
         sheets: Sheets,
         clock: Callable[[], int],
         tell: Callable[[str, bytes], None],
+        *,
         meeting: Callable[[], Snapshot],
     ) -> None:
         self._meeting_id, self._log, self._sheets = meeting_id, log, sheets
