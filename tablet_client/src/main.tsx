@@ -6,6 +6,7 @@ import { sharpenPage } from "./panels/parts/contrast.ts";
 import { sizeText } from "./panels/parts/text_size.ts";
 import { dressPage } from "./panels/parts/theme.ts";
 import { followAddress } from "./panels/route.ts";
+import { sendForRareLetters } from "./style/rare_letters.ts";
 import "./style/index.css";
 
 dressPage();
@@ -22,3 +23,4 @@ if (place !== null) {
     place,
   );
 }
+sendForRareLetters();

@@ -69,6 +69,15 @@ class Tablet:
         """Show the same page on glass of another size."""
         await self.page.set_viewport_size({"width": device.width, "height": device.height})
 
+    async def look(self, *, dark: bool = False, sharp: bool = False) -> None:
+        """Let the device wish for another look, and wait until the page wears it."""
+        await self.page.emulate_media(
+            color_scheme="dark" if dark else "light",
+            contrast="more" if sharp else "no-preference",
+        )
+        worn = self.page.locator(f"html[data-contrast={'more' if sharp else 'plain'}]")
+        await expect(worn).to_have_count(1)
+
     async def open(self, url: str) -> None:
         """Go to an address."""
         await self.page.goto(url)

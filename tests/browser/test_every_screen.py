@@ -1,13 +1,14 @@
-"""Every screen at every size, and the whole of it by keyboard and by ear."""
+"""Every screen at every size and in every look, and the whole of it by keyboard and by ear."""
 
 from collections.abc import AsyncIterator
+from typing import Final
 
 import pytest
 import pytest_asyncio
 from playwright.async_api import Browser, expect
 
 from service.model import Role
-from tests.browser import looks
+from tests.browser import axe, looks
 from tests.browser.devices import DESKTOP, EVERY, LANDSCAPE
 from tests.browser.house import furnished
 from tests.browser.scene_list import SCENES
@@ -39,6 +40,13 @@ async def cast(browser: Browser) -> AsyncIterator[dict[Role | None, Tablet]]:
         yield {role: await tablets.unpack(DESKTOP) for role in roles}
 
 
+LOOKS: Final = {
+    "dark": {"dark": True},
+    "sharp": {"sharp": True},
+    "sharp and dark": {"dark": True, "sharp": True},
+}
+
+
 @pytest.mark.parametrize("scene", SCENES, ids=lambda scene: scene.name)
 async def test_a_screen_fits_everywhere_and_is_named(
     house: House, cast: dict[Role | None, Tablet], scene: Scene
@@ -51,6 +59,12 @@ async def test_a_screen_fits_everywhere_and_is_named(
         await tablet.resize(device)
         wrong += [f"{device.width}: {each}" for each in await looks.misfits(tablet, device)]
     wrong += await looks.nameless(tablet)
+    await tablet.resize(LANDSCAPE)
+    wrong += await axe.violations(tablet)
+    for name, look in LOOKS.items():
+        await tablet.look(**look)
+        wrong += [f"{name}: {each}" for each in await axe.pale(tablet)]
+    await tablet.look()
     assert wrong == []
     await expect(tablet.page.locator("html")).to_have_attribute("lang", "ko")
 

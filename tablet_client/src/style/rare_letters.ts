@@ -1,0 +1,11 @@
+/**
+ * Sends for the list of faces with rare syllables and Hanja, once the first screen stands.
+ *
+ * The list alone is 20 KB: too much to stand in the way of the first paint, which shows such a
+ * name with the device's own letters at most until then.
+ */
+export function sendForRareLetters(): void {
+  const send = () => void import("./rare_letters.css").catch(() => undefined);
+  // After the common face is there: while it is not, browsers would fetch slices it makes needless.
+  void document.fonts.ready.then(send, send);
+}
