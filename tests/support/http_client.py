@@ -96,11 +96,26 @@ class HttpClient:
         path = upload_path(meeting_id, document_id, item_id, name)
         return await self.ask("PUT", path, content=data, headers=headers)
 
+    async def replace(
+        self, meeting_id: str, document_id: str, data: bytes, name: str = "새 자료.pdf"
+    ) -> Answer:
+        """Send a new version of a document."""
+        path = f"/api/meetings/{meeting_id}/documents/{document_id}/versions"
+        headers = {"Content-Type": "application/pdf"}
+        return await self.ask(
+            "PUT", f"{path}?name={quote(name, safe='')}", content=data, headers=headers
+        )
+
     async def page(
-        self, meeting_id: str, document_id: str, page: int = 1, size: str = "tablet"
+        self,
+        meeting_id: str,
+        document_id: str,
+        page: int = 1,
+        size: str = "tablet",
+        version: int = 1,
     ) -> Answer:
         """Ask for a page's image; it waits until the page is drawn."""
-        path = f"/api/meetings/{meeting_id}/pages/{document_id}/1/{page}/{size}"
+        path = f"/api/meetings/{meeting_id}/pages/{document_id}/{version}/{page}/{size}"
         return await self.ask("GET", path)
 
     async def _expected(self, status: int, method: str, path: str, **more: Any) -> Answer:
