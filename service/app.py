@@ -18,6 +18,7 @@ from prometheus_client import CollectorRegistry
 
 from service.api.body_limit import BodyLimit
 from service.api.client import client_routes
+from service.api.collected import collected_routes
 from service.api.commands import command_routes
 from service.api.documents import document_routes
 from service.api.gate import Gate
@@ -163,6 +164,7 @@ def build(settings: Settings, storage: Storage, secret: bytes, public_url: str) 
         meeting_routes(gate, storage.catalog, registry),
         link_routes(gate, links, registry, public_url, settings.link_hours),
         command_routes(gate, seats),
+        collected_routes(gate, seats),
         document_routes(gate, intake, progress),
         version_routes(gate, intake, replacing),
         text_routes(gate, pages.texts),

@@ -6,6 +6,7 @@ from dataclasses import replace
 import msgspec
 
 from service.errors import Code, Refusal, Unavailable, storage_code
+from service.meeting.collected import Collected
 from service.meeting.decision import Decision, Request
 from service.meeting.marks import marks_of
 from service.meeting.notebooks import STREAMS, Notebooks
@@ -80,6 +81,9 @@ class Meeting:
             clock,
             self.audience.publish_to_seat,
             meeting=lambda: self.state,
+        )
+        self.collected = Collected(
+            meeting_id, log, self._notebooks, lambda: self.state, self.audience.has_seat
         )
 
     @property
