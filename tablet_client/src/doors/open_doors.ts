@@ -4,6 +4,7 @@ import { join, lookAtLink } from "../link/join.ts";
 import { newId } from "../link/new_id.ts";
 import { openRoom } from "../link/open_room.ts";
 import { forgetSeat, keepSeat, keptSeat, keptSeats, seatsOfLink } from "../link/seats_kept.ts";
+import { roomBeside } from "../meeting/beside.ts";
 import { openPages } from "../pages/pages.ts";
 import { mountSheet } from "../paint/sheet.ts";
 import type { Doors, KeptSeat, Visit } from "../panels/doors.ts";
@@ -48,6 +49,15 @@ function enter(origin: string, kept: KeptSeat, meetingId: string): Visit {
     reader,
     mountSheet: (host, options) =>
       mountSheet(host, { ...options, room, desk: ink, pages, makeId: newId }),
+    mountBeside: (host, options) =>
+      mountSheet(host, {
+        ...options,
+        room: roomBeside(room),
+        desk: ink,
+        pages,
+        makeId: newId,
+        isBeside: true,
+      }),
     leave() {
       reader.close();
       pages.close();

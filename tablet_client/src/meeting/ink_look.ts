@@ -34,6 +34,8 @@ export interface InkLookParts {
   readonly you: ReadonlySignal<Actor | null>;
   readonly packet: ReadonlySignal<readonly PacketPage[]>;
   readonly shown: ReadonlySignal<PageRef | null>;
+  /** The presenter's page: beside this one, or one tap away. */
+  readonly beside: ReadonlySignal<PageRef | null>;
 }
 
 /** Keeps the ink of the page shown at hand, and that of the pages near it. */
@@ -127,11 +129,12 @@ export class InkLook {
     const [now, me, inked] = [state.value, you.value, this.#inked.value];
     const entry = findPage(packet.value, shown.value);
     if (entry === null || now === null || me === null || !maySeePages(now, me)) {
-      return { shown: null, near: [], rested: false, inked };
+      return { shown: null, beside: null, near: [], rested: false, inked };
     }
     const near = NEAR.map((by) => pageFrom(packet.value, entry.number, by)?.page ?? null);
     return {
       shown: entry.page,
+      beside: findPage(packet.value, this.#parts.beside.value)?.page ?? null,
       near: near.filter((page) => page !== null),
       rested: this.#rested.value === pageKey(entry.page),
       inked,

@@ -8,6 +8,7 @@ const STREAMS: readonly StreamName[] = ["meeting", "collected", "notes"];
 /** What is looked at: the page shown, and those that may be turned to next. */
 export interface InkWanted {
   readonly shown: PageRef | null;
+  readonly beside: PageRef | null;
   readonly near: readonly PageRef[];
   /** The reader has rested on the page: there is time to look ahead. */
   readonly rested: boolean;
@@ -16,7 +17,7 @@ export interface InkWanted {
 }
 
 /**
- * Asks for the ink of the page shown, then for that of the pages near it.
+ * Asks for the ink of the page shown and of the presenter's, then for that of the pages near it.
  *
  * Each answer is one frame; what it leaves is asked for until the page is whole. Ahead goes
  * one question at a time, so that a turn to a page of much ink never waits behind them.
@@ -77,14 +78,15 @@ export class InkReading {
   }
 
   /** Asks for what is missing; call again whenever something has changed. */
-  look({ shown, near, rested, inked }: InkWanted): void {
-    const pages = shown === null ? near : [shown, ...near];
-    const keys = new Set(pages.map(pageKey));
+  look({ shown, beside, near, rested, inked }: InkWanted): void {
+    const seen = [shown, beside].filter((page) => page !== null);
+    const keys = new Set([...seen, ...near].map(pageKey));
     for (const stream of STREAMS) {
       this.sheets[stream].tidy(keys);
-      if (shown === null) continue;
-      this.sheets[stream].touch(pageKey(shown));
-      this.#want(stream, shown, inked[stream]);
+      for (const page of seen) {
+        this.sheets[stream].touch(pageKey(page));
+        this.#want(stream, page, inked[stream]);
+      }
     }
     if (!rested) return;
     for (const page of near) {

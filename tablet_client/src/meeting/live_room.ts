@@ -17,6 +17,7 @@ import {
   type Welcome,
 } from "../protocol/messages.ts";
 import { samePage } from "../protocol/page_key.ts";
+import { besideOf } from "./beside.ts";
 import { apply, applyNotes } from "./fold.ts";
 import { EMPTY_HALL, hallAfter } from "./hall.ts";
 import { inkOf } from "./ink.ts";
@@ -77,6 +78,7 @@ export class LiveRoom implements Room {
   readonly unsent;
   readonly ink;
   readonly inkComplete;
+  readonly beside;
 
   constructor(parts: Parts) {
     this.#parts = parts;
@@ -110,16 +112,22 @@ export class LiveRoom implements Room {
       you: this.you,
       packet: this.packet,
       shown: this.shown,
+      beside: this.#where.presented,
     });
     this.inkComplete = this.#inkLook.complete;
-    this.ink = computed(() => {
-      const page = this.shown.value;
-      if (page === null) return NO_INK;
-      const [sheets, you] = [this.#inkLook.sheets, this.you.value];
-      return inkOf(page, { sheets, you, unsent: this.#outbox.unsent.value });
+    this.ink = this.#inkOn(this.shown);
+    this.beside = besideOf({
+      page: this.#where.presented,
+      ink: this.#inkOn(this.#where.presented),
+      shown: this.shown,
+      following: this.following,
+      isBound: computed(() => this.held.value || this.#where.turning.value),
+      readAlone: (page) => this.#where.readAlone(page),
+      rejoin: () => this.#where.rejoin(),
     });
     this.#stops.push(
       this.#where.watch(),
+      this.beside.watch(),
       this.#inkLook.watch(),
       effect(() => this.#tellWhereIAm()),
       this.#offering.watch(this.state, this.leading),
@@ -318,9 +326,21 @@ export class LiveRoom implements Room {
     );
   }
 
+  #inkOn(shown: ReadonlySignal<PageRef | null>): ReadonlySignal<readonly SheetMark[]> {
+    return computed(() => {
+      const page = shown.value;
+      if (page === null) return NO_INK;
+      const [sheets, you] = [this.#inkLook.sheets, this.you.value];
+      return inkOf(page, { sheets, you, unsent: this.#outbox.unsent.value });
+    });
+  }
+
+  /** Who has the presenter's page beside their own is with the presenter. */
   #tellWhereIAm(): void {
     if (this.link.value !== "live") return;
-    const [page, following] = [this.shown.value, this.following.value];
+    const { isOn } = this.beside;
+    const page = isOn.value ? this.beside.page.value : this.shown.value;
+    const following = isOn.value || this.following.value;
     this.#parts.line.send({ type: "PageReached", page, following });
   }
 }

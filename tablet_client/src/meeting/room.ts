@@ -12,6 +12,7 @@ import type {
   Snapshot,
   StreamName,
 } from "../protocol/messages.ts";
+import type { Beside } from "./beside.ts";
 import type { PacketPage } from "./packet.ts";
 
 /** `away`: the line is lost and trying again by itself. */
@@ -71,6 +72,8 @@ export interface Room {
   readonly held: ReadonlySignal<boolean>;
   readonly following: ReadonlySignal<boolean>;
   readonly leading: ReadonlySignal<boolean>;
+  /** The presenter's page beside one's own. */
+  readonly beside: Beside;
   /** The ink of the page on this tablet, in the order it was drawn, notes last. */
   readonly ink: ReadonlySignal<readonly SheetMark[]>;
   /** False while ink of the page on this tablet is still to come. */

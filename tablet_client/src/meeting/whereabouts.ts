@@ -46,6 +46,15 @@ export class Whereabouts {
     return isHere ? (this.#veiledItem.value ?? null) : null;
   });
 
+  /** The page everyone is shown: a presenter who has not turned yet stands at the first one. */
+  readonly presented = computed<PageRef | null>((): PageRef | null => {
+    const { state } = this.#sources();
+    if (state?.phase !== "open" || this.#veiledItem.value !== null) return null;
+    const packet = this.#parts.packet.value;
+    const turned = findPage(packet, this.#turned.value);
+    return (turned ?? (state.lead === null ? null : packet[0]))?.page ?? null;
+  });
+
   /** A wall has no hands to accept an offer with. */
   readonly #mode = computed<Following>((): Following => {
     const { state, you } = this.#sources();

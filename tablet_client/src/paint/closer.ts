@@ -18,21 +18,23 @@ export interface Closer {
 
 /** Sees to the tiles of the page shown. */
 export class CloserLooks {
-  readonly #pages: Pages;
+  readonly #pages: Pages | null;
   readonly #steadiness = new Steadiness();
 
-  constructor(pages: Pages) {
+  /** Tiles are held of one page only: a sheet that may not want any has no `pages`. */
+  constructor(pages: Pages | null) {
     this.#pages = pages;
   }
 
   /** There is no page: its tiles are freed. */
   leave(): void {
-    this.#pages.wantTiles(null, []);
+    this.#pages?.wantTiles(null, []);
   }
 
   /** Asks for what is missing once the page lies still; called with every paint. */
   frame(stage: Stage, placement: SheetPlacement, image: ImageBitmap | null): Closer {
     const { page } = placement;
+    if (this.#pages === null) return { picture: NO_TILES, level: null, isOnItsWay: false };
     const look = image === null ? null : closerLook(seenFrom(stage, placement, image.width));
     const isSteady = this.#steadiness.frame(pageKey(page), placement);
     if (isSteady) this.#pages.wantTiles(page, look?.wanted ?? []);

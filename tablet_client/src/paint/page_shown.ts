@@ -38,13 +38,16 @@ export function messageFor(
   return look.kind === "loading" ? { kind: "drawing" } : null;
 }
 
-/** The page shown, then its neighbours, then where the presenter is. */
+/** The page shown and the presenter's, then what may be turned to from either: six pages at most. */
 export function wantedPages(room: Room, entry: PacketPage | null): readonly Wanted[] {
   if (entry === null || !maySee(room)) return [];
   const packet = room.packet.value;
   const turned = room.state.value?.page ?? null;
-  const near = [entry, ...[1, -1, 2].map((by) => pageFrom(packet, entry.number, by))];
-  const wanted = [...near, findPage(packet, turned)].filter((each) => each !== null);
+  const theirs = findPage(packet, turned);
+  const from = (at: PacketPage, by: number) => pageFrom(packet, at.number, by);
+  const nextOfTheirs = theirs === null ? null : from(theirs, 1);
+  const near = [from(entry, 1), nextOfTheirs, from(entry, -1), from(entry, 2)];
+  const wanted = [entry, theirs, ...near].filter((each) => each !== null);
   const seen = new Set<string>();
   return wanted.flatMap((each) => {
     const key = pageKey(each.page);

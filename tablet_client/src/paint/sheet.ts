@@ -60,6 +60,8 @@ export interface SheetParts {
   readonly makeId: () => string;
   /** A wall screen shows and never answers to a touch. */
   readonly readOnly?: boolean;
+  /** Beside another sheet, which sees to what is fetched for both. */
+  readonly isBeside?: boolean;
   /** Whether a tap on this place of the page, in the units of ink, meant what lies there. */
   readonly tap?: (at: { x: number; y: number }) => boolean;
   /** The colour around the page. */
@@ -131,7 +133,7 @@ class MountedSheet implements Sheet {
     const changed = () => this.#invalidate();
     const size = () => sizeOf(this.#entry.value);
     this.#looking = new Looking(size, changed, prefersStillness);
-    this.#closer = new CloserLooks(pages);
+    this.#closer = new CloserLooks(parts.isBeside === true ? null : pages);
     this.#painter = new Painter(host, inksOf(host));
     this.#hand = new Hand(room, desk, makeId);
     this.#watchStage();
@@ -209,7 +211,10 @@ class MountedSheet implements Sheet {
           this.#hand.stopPointing();
         });
       }),
-      effect(() => pages.want(wantedPages(room, this.#entry.value))),
+      effect(() => {
+        const wanted = wantedPages(room, this.#entry.value);
+        if (this.#parts.isBeside !== true) pages.want(wanted);
+      }),
       effect(() => {
         void [room.ink.value, room.link.value, pages.changes.value, this.#entry.value];
         void [this.highlights.value, regionFollowed(room), desk.pointerLook.value];

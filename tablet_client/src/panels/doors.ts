@@ -87,6 +87,8 @@ export interface Visit {
   pages: Pages;
   reader: Reader;
   mountSheet(host: HTMLElement, options: SheetOptions): MountedSheet;
+  /** The presenter's page, beside the sheet that is mounted already. */
+  mountBeside(host: HTMLElement, options: SheetOptions): MountedSheet;
   leave(): void;
 }
 
