@@ -23,7 +23,7 @@ from service.meeting.state import apply
 from service.meeting.succession import left_behind
 from service.meeting.views import Views
 from service.meeting.writing import decide_note, ink_goes_to
-from service.model import Actor, PageRef, Phase, Role, page_key
+from service.model import Actor, Following, PageRef, Phase, Role, page_key
 from service.protocol import commands as c
 from service.protocol import events as e
 from service.protocol import prepared
@@ -118,6 +118,9 @@ class Meeting:
             lambda state, ink: decide(
                 state, replace(request, leader_away=self._leader_stays_away())
             ),
+            # Held tablets write on the meeting's page alone: their ink comes before it goes.
+            overtakes=isinstance(command, c.TurnPage)
+            and self.state.following is not Following.HOLD,
         )
 
     async def enter(
