@@ -1,4 +1,4 @@
-"""The `hanjang` command: `serve`, `demo`, `check`, `compare`, and `settings`."""
+"""The `hanjang` command: `serve`, `demo`, `check`, `compare`, `tls`, and `settings`."""
 
 import errno
 import json
@@ -6,7 +6,7 @@ import os
 import resource
 import ssl
 import sys
-from datetime import datetime
+from datetime import UTC, datetime
 from pathlib import Path
 from typing import Annotated, Any, NoReturn
 
@@ -30,9 +30,13 @@ from service.lan import lan_address, web_origin
 from service.model import Role
 from service.observability.logs import configure_logs
 from service.render.fence.errors import NoChild
-from service.server import Server, bound_socket
+from service.server import Server, SidePage, bound_socket
 from service.settings import Settings, broken_setting, settings_table
-from service.terminal import welcome
+from service.terminal import qr_lines, welcome
+from service.tls.authority import fingerprint
+from service.tls.names import names_of, this_machine
+from service.tls.shelf import Kept, OutOfBounds, Unusable, has_authority, kept_or_made
+from service.tls.trust_page import TrustPage
 from storage.errors import FolderInUse, SchemaTooNew, StorageError, StorageFull, StorageReadOnly
 from storage.open import open_storage
 
@@ -129,6 +133,25 @@ def compare(
         nobody_listens()
 
 
+@commands.command(
+    help="이 네트워크만을 위한 인증서를 만듭니다. / Make a certificate for this network alone."
+)
+def tls(host: Host = None, data: Data = None) -> None:
+    """Make or renew the house's own authority and its certificate; `serve` then uses them."""
+    settings = _settings(host, None, data)
+    kept = _certificate(settings)
+    origin = web_origin(lan_address(settings.host), _trust_port(settings, settings.port))
+    made = ("만들었습니다", "made") if kept.renewed else ("그대로 씁니다", "kept")
+    typer.echo(f"인증서를 {made[0]}: {kept.chain} / Certificate {made[1]}: {kept.chain}")
+    typer.echo(f"만료 / Valid until: {kept.ends:%Y-%m-%d}")
+    typer.echo(f"인증 기관 지문 / Fingerprint of the authority (SHA-256):\n{_printed(kept)}")
+    typer.echo(
+        f"이제 hanjang serve(또는 demo)를 시작하고, 처음 오는 태블릿에서는 {origin}/trust 를 "
+        f"여세요. / Now start hanjang serve (or demo) and open {origin}/trust on each new tablet."
+    )
+    typer.echo("\n".join(qr_lines(f"{origin}/trust", inverted=True)))
+
+
 @commands.command(help="모든 설정을 표로 보여 줍니다. / Print every setting as a table.")
 def settings() -> None:
     """Print the settings as the README shows them."""
@@ -196,7 +219,9 @@ async def _serve(settings: Settings, *, demo: bool, as_json: bool) -> None:
             "실행해 주세요. / The tablet client is not built: run "
             "`uv sync --reinstall-package hanjang`."
         )
-    scheme = _scheme(settings)
+    own = _own_certificate(settings)
+    files = settings.tls if own is None else (own.chain, own.key)
+    scheme = _scheme(files)
     place = _place(settings)
     port = int(place.getsockname()[1])
     public_url = settings.public_url or web_origin(lan_address(settings.host), port, scheme)
@@ -204,8 +229,9 @@ async def _serve(settings: Settings, *, demo: bool, as_json: bool) -> None:
     try:
         secret = secret_in(settings.data / "secret.key")
         house = build(settings, storage, secret, public_url)
-        server = Server(house.app, place, house.readiness.stop, tls=settings.tls)
+        server = Server(house.app, place, house.readiness.stop, tls=files)
         await server.start()
+        trust = None if own is None else _trust_page(settings, own, public_url, port)
         secretary = await house.links.make(None, Role.SECRETARY, "간사", settings.link_hours)
         meeting, links = None, {Role.SECRETARY.value: f"{public_url}/join#{secretary.token}"}
         if demo:
@@ -217,22 +243,32 @@ async def _serve(settings: Settings, *, demo: bool, as_json: bool) -> None:
                 datetime.now().astimezone(),
             )
             meeting, links = furnished.meeting_id, furnished.links
-        _announce(public_url, meeting, links, settings.data, as_json=as_json)
+        page_url = None if trust is None else trust[0]
+        _announce(public_url, meeting, links, settings.data, as_json=as_json, trust=page_url)
         await server.stopped()
+        if trust is not None:
+            await trust[1].stop()
     finally:
         await storage.aclose()
 
 
 def _announce(
-    url: str, meeting: str | None, links: dict[str, str], data: Path, *, as_json: bool
+    url: str,
+    meeting: str | None,
+    links: dict[str, str],
+    data: Path,
+    *,
+    as_json: bool,
+    trust: str | None,
 ) -> None:
     if as_json:
         roles = ("secretary", "presenter", "member", "screen")
-        said = {"url": url, "links": {role: links.get(role) for role in roles}, "meeting": meeting}
+        said: dict[str, Any] = {"url": url, "links": {role: links.get(role) for role in roles}}
+        said |= {"meeting": meeting} if trust is None else {"meeting": meeting, "trust": trust}
         typer.echo(json.dumps(said))
         sys.stdout.flush()
     else:
-        welcome(Console(), "월요일 간부회의" if meeting else url, links, data)
+        welcome(Console(), "월요일 간부회의" if meeting else url, links, data, trust=trust)
 
 
 def _place(settings: Settings) -> Any:
@@ -255,12 +291,12 @@ def _place(settings: Settings) -> Any:
         )
 
 
-def _scheme(settings: Settings) -> str:
+def _scheme(files: tuple[Path, Path] | None) -> str:
     """How tablets speak to it; ends here when the certificate cannot be used."""
-    if settings.tls is None:
+    if files is None:
         return "http"
     try:
-        ssl.SSLContext(ssl.PROTOCOL_TLS_SERVER).load_cert_chain(*settings.tls)
+        ssl.SSLContext(ssl.PROTOCOL_TLS_SERVER).load_cert_chain(*files)
     except OSError as error:  # a file that cannot be read, or holds no such thing
         said = error.strerror or str(error)
         _stop(
@@ -268,6 +304,63 @@ def _scheme(settings: Settings) -> str:
             f"The certificate or its key cannot be used: {said}"
         )
     return "https"
+
+
+def _own_certificate(settings: Settings) -> Kept | None:
+    """The certificate of `hanjang tls`, renewed when due; one that was named, or a proxy, wins."""
+    if settings.tls is not None or settings.public_url is not None:
+        return None
+    return _certificate(settings) if has_authority(settings.data / "tls") else None
+
+
+def _certificate(settings: Settings) -> Kept:
+    folder, machine = settings.data / "tls", this_machine()
+    names = names_of(machine, lan_address(settings.host), settings.tls_names)
+    try:
+        return kept_or_made(folder, machine, names, datetime.now(UTC))
+    except OutOfBounds as error:
+        _stop(
+            f"{folder}의 인증 기관은 {error} 주소를 보증할 수 없습니다. 그 폴더를 지우고 "
+            f"hanjang tls를 다시 실행하세요. / The authority in {folder} may not speak for "
+            f"{error}: remove the folder and run hanjang tls again."
+        )
+    except (Unusable, OSError) as error:
+        _stop(
+            f"{folder}의 인증서를 쓸 수 없습니다: {error} / "
+            f"The certificate in {folder} cannot be used: {error}"
+        )
+
+
+def _trust_page(settings: Settings, own: Kept, public_url: str, port: int) -> tuple[str, SidePage]:
+    """The page that tells how to trust `own`, served beside the service."""
+    wanted = _trust_port(settings, port)
+    try:
+        place = bound_socket(settings.host, wanted)
+    except OSError:
+        if settings.trust_port is not None:
+            _stop(
+                f"포트 {wanted}번을 쓸 수 없습니다. HANJANG_TRUST_PORT로 다른 번호를 주세요. / "
+                f"Port {wanted} cannot be used. Choose another with HANJANG_TRUST_PORT."
+            )
+        place = bound_socket(settings.host, 0)
+    origin = web_origin(lan_address(settings.host), int(place.getsockname()[1]))
+    page = SidePage(TrustPage(own.authority, f"{origin}/trust", public_url), place)
+    page.start()
+    return f"{origin}/trust", page
+
+
+def _trust_port(settings: Settings, port: int) -> int:
+    """The port of the trust page; the one after the service's when none was named."""
+    if settings.trust_port is not None:
+        return settings.trust_port
+    return port + 1 if 0 < port < 65_535 else 0
+
+
+def _printed(kept: Kept) -> str:
+    """The fingerprint in two lines, as tablets show it."""
+    said = fingerprint(kept.authority)
+    half = len(said) // 2 + 1
+    return f"  {said[:half]}\n  {said[half:]}"
 
 
 def _nearby(host: str) -> str:

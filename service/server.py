@@ -4,6 +4,7 @@ import asyncio
 import gc
 import socket
 from collections.abc import Callable
+from contextlib import nullcontext
 from functools import partial
 from pathlib import Path
 from types import FrameType
@@ -119,3 +120,36 @@ class Server:
         """End the service as a signal would."""
         self._uvicorn.should_exit = True
         await self.stopped()
+
+
+class SidePage:
+    """A page beside the service: plain http on a socket of its own, one ASGI app, no tablets."""
+
+    def __init__(self, app: Any, place: socket.socket) -> None:
+        self._place = place
+        self._uvicorn = uvicorn.Server(
+            uvicorn.Config(
+                app,
+                log_config=None,
+                access_log=False,
+                server_header=False,
+                proxy_headers=False,
+                http=BoundedHttp,
+                ws="none",
+                lifespan="off",
+                timeout_graceful_shutdown=GRACE_SECONDS,
+            )
+        )
+        # The service alone hears the signals that end both.
+        self._uvicorn.capture_signals = nullcontext  # type: ignore[method-assign]
+        self._serving: asyncio.Task[None] | None = None
+
+    def start(self) -> None:
+        """Begin to serve; what comes before it does waits in the socket."""
+        self._serving = asyncio.create_task(self._uvicorn.serve(sockets=[self._place]))
+
+    async def stop(self) -> None:
+        """End it."""
+        self._uvicorn.should_exit = True
+        if self._serving is not None:
+            await self._serving

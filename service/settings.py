@@ -41,6 +41,18 @@ class Settings(BaseSettings):
     tls_key: Path | None = Field(
         default=None, description="PEM file with the certificate's key; both or none."
     )
+    tls_names: tuple[str, ...] = Field(
+        default=(),
+        description="Further names and addresses for the certificate of `hanjang tls`, as a JSON "
+        "list.",
+    )
+    trust_port: int | None = Field(
+        default=None,
+        ge=0,
+        le=65_535,
+        description="Port of the plain-http page where tablets learn to trust `hanjang tls`; the "
+        "one after the service's unless told otherwise.",
+    )
     link_hours: int = Field(
         default=24, ge=1, le=24 * 31, description="Hours a join link lives unless told otherwise."
     )

@@ -11,6 +11,7 @@ from rich.table import Table
 from rich.text import Text
 
 _CAPTIONS: Mapping[str, tuple[str, str]] = {
+    "trust": ("처음 오는 태블릿: 인증서", "New tablets: certificate"),
     "secretary": ("간사", "Secretary"),
     "chair": ("의장", "Chair"),
     "presenter": ("발표자", "Presenter"),
@@ -29,14 +30,24 @@ _BETWEEN = 3
 
 
 def welcome(
-    console: Console, meeting: str, links: Mapping[str, str], data: Path, *, codes: bool = True
+    console: Console,
+    meeting: str,
+    links: Mapping[str, str],
+    data: Path,
+    *,
+    codes: bool = True,
+    trust: str | None = None,
 ) -> None:
     """Prints the links by role, their QR codes as many abreast as fit, and how to stop.
+
+    `trust` is the page where a tablet learns to trust the certificate; its code comes first.
 
     `links` is role name to address, in the order to show; `meeting` is the heading. Links
     are never broken over lines. A code too wide for the terminal is left out, and said so.
     """
     console.print(Rule(Text(f"한장 Hanjang  ·  {meeting}", style="bold")))
+    if trust is not None:
+        links = {"trust": trust, **links}
     for role, url in links.items():
         line = _caption(role)
         line.append("  ")

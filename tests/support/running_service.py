@@ -7,6 +7,7 @@ import sys
 from collections.abc import Iterator, Mapping, Sequence
 from contextlib import contextmanager
 from pathlib import Path
+from typing import Any
 from urllib.parse import urlsplit
 
 from tests.support.until import until
@@ -38,6 +39,7 @@ class RunningService:
         self.data = data
         self.log = data.parent / f"{data.name}.stderr"
         self.origin, self.secretary_link = "", ""
+        self.announced: dict[str, Any] = {}
         self._program = program
         self._settings = SETTINGS | dict(settings or {})
         self._process: subprocess.Popen[str] | None = None
@@ -71,9 +73,9 @@ class RunningService:
         if not line:
             self._process.wait()
             raise NotServing(self.said())
-        announced = json.loads(line)
-        self.origin = announced["url"]
-        self.secretary_link = announced["links"]["secretary"].partition("#")[2]
+        self.announced = json.loads(line)
+        self.origin = self.announced["url"]
+        self.secretary_link = self.announced["links"]["secretary"].partition("#")[2]
 
     def said(self) -> str:
         """What it wrote to standard error since the first start."""
