@@ -3,8 +3,8 @@
 import asyncio
 import gc
 import socket
-from collections.abc import Callable
-from contextlib import nullcontext
+from collections.abc import Callable, Generator
+from contextlib import contextmanager
 from functools import partial
 from pathlib import Path
 from types import FrameType
@@ -122,12 +122,21 @@ class Server:
         await self.stopped()
 
 
+class _SideUvicorn(uvicorn.Server):
+    """uvicorn that leaves the signals to the service."""
+
+    @contextmanager
+    def capture_signals(self) -> Generator[None, None, None]:
+        """Hear none."""
+        yield
+
+
 class SidePage:
     """A page beside the service: plain http on a socket of its own, one ASGI app, no tablets."""
 
     def __init__(self, app: Any, place: socket.socket) -> None:
         self._place = place
-        self._uvicorn = uvicorn.Server(
+        self._uvicorn = _SideUvicorn(
             uvicorn.Config(
                 app,
                 log_config=None,
@@ -140,8 +149,6 @@ class SidePage:
                 timeout_graceful_shutdown=GRACE_SECONDS,
             )
         )
-        # The service alone hears the signals that end both.
-        self._uvicorn.capture_signals = nullcontext  # type: ignore[method-assign]
         self._serving: asyncio.Task[None] | None = None
 
     def start(self) -> None:

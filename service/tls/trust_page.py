@@ -5,7 +5,7 @@ it shows nothing of any meeting and takes nothing in.
 """
 
 import io
-from collections.abc import Awaitable, Callable
+from collections.abc import Awaitable, Callable, MutableMapping
 from dataclasses import dataclass
 from html import escape
 from string import Template
@@ -29,8 +29,9 @@ HEADERS = (
     ),
 )
 
-Receive = Callable[[], Awaitable[dict[str, Any]]]
-Send = Callable[[dict[str, Any]], Awaitable[None]]
+Message = MutableMapping[str, Any]
+Receive = Callable[[], Awaitable[Message]]
+Send = Callable[[Message], Awaitable[None]]
 
 
 @dataclass(frozen=True, slots=True)
@@ -44,7 +45,7 @@ class TrustPage:
     page_url: str
     service_url: str
 
-    async def __call__(self, scope: dict[str, Any], receive: Receive, send: Send) -> None:
+    async def __call__(self, scope: Message, receive: Receive, send: Send) -> None:
         """One request (ASGI 3); anything but the two addresses is led to the page."""
         if scope["type"] != "http":
             return
