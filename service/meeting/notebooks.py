@@ -54,21 +54,28 @@ class Notebooks:
         self._meeting_id, self._log, self._sheets = meeting_id, log, sheets
         self._clock, self._tell, self._meeting = clock, tell, meeting
         self._open: dict[tuple[str, StreamName], tuple[Sequencer[Notes], Actor]] = {}
+        self._arriving: dict[tuple[str, StreamName], asyncio.Lock] = {}
+        self._calls = 0
         self._carrying: set[asyncio.Task[None]] = set()
 
     async def of(self, actor: Actor, name: StreamName) -> Sequencer[Notes]:
         """A log of the actor's seat, loaded, its ink where it belongs. Raises StorageError."""
         at = (actor.seat_id, name)
-        if at not in self._open:
-            notebook = self._new(actor.seat_id, name)
-            await notebook.load()
-            notebook, _ = self._open.setdefault(at, (notebook, actor))
-            await self._carry(notebook, actor)
-            return notebook
-        return self._open[at][0]
+        async with self._arriving.setdefault(at, asyncio.Lock()):
+            if at not in self._open:
+                notebook = self._new(actor.seat_id, name)
+                await notebook.load()
+                # Not told: a tablet that is entering has not heard where the log stands.
+                seen_calls = -1
+                while seen_calls != self._calls:
+                    seen_calls = self._calls
+                    await self._carry(notebook, actor)
+                self._open[at] = notebook, actor
+            return self._open[at][0]
 
     def carry(self) -> None:
         """A document was replaced, or can be seen now: ink goes along in the logs that are open."""
+        self._calls += 1
         for notebook, actor in self._open.values() if self._meeting().former else ():
             carrying = asyncio.create_task(self._carry(notebook, actor))
             self._carrying.add(carrying)
@@ -78,6 +85,7 @@ class Notebooks:
         """No tablet of the seat is here any more."""
         for name in STREAMS:
             self._open.pop((seat_id, name), None)
+            self._arriving.pop((seat_id, name), None)
 
     async def _carry(self, notebook: Sequencer[Notes], actor: Actor) -> None:
         """Whoever may not see a document learns nothing of its versions, here either."""
@@ -93,7 +101,8 @@ class Notebooks:
         stream = STREAMS[name](self._meeting_id, seat_id)
 
         def announce(steps: Sequence[Step[Notes]]) -> None:
-            for step in steps:
+            told, _ = self._open.get((seat_id, name), (None, None))
+            for step in steps if told is notebook else ():
                 self._tell(seat_id, prepared.advance(name, notebook.epoch, step.body))
 
         notebook = Sequencer(

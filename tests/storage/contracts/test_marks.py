@@ -14,6 +14,7 @@ from storage.records import (
     MarkChange,
     MarkLine,
     MeetingRecord,
+    MoveSheet,
     PutMark,
 )
 
@@ -101,6 +102,41 @@ async def test_sheets_are_dropped_by_exactly_how_they_begin(
     await change(storage, DropSheets(prefix))
     assert {sheet for sheet in sheets if not await on(storage, sheet)} == gone
     assert all([await on(storage, sheet, "meeting:m2") for sheet in sheets])
+
+
+async def test_a_sheet_moves_with_all_that_stands_on_it(storage: Storage) -> None:
+    marks = [mark("a", 1), mark("b", 2)]
+    await change(storage, *marks, mark("z", sheet="d1.1.4"))
+    await change(storage, *marks, stream="meeting:m2")
+    await change(storage, MoveSheet(SHEET, "d1.2.1"), MoveSheet("none", "d1.2.2"))
+    assert await storage.log.sheet(STREAM, "d1.2.1") == [
+        MarkLine(it.mark_id, it.seq, it.author, it.body) for it in marks
+    ]
+    assert await on(storage) == []
+    assert await on(storage, "d1.2.2") == []
+    assert await on(storage, "d1.1.4") == ["z"]
+    assert await on(storage, stream="meeting:m2") == ["a", "b"]
+    await change(storage, DropMarks("d1.2.1", ("a",)), mark("c", 3))
+    assert await on(storage, "d1.2.1") == ["b"]
+    assert await on(storage) == ["c"]
+
+
+async def test_a_sheet_moves_to_others_and_what_comes_counts(storage: Storage) -> None:
+    there = [mark("a", 5, "d1.2.1"), mark("c", 6, "d1.2.1")]
+    await change(storage, mark("a", 1), mark("b", 2), *there)
+    await change(storage, MoveSheet(SHEET, "d1.2.1"))
+    assert await storage.log.sheet(STREAM, "d1.2.1") == standing(
+        mark("a", 1), mark("b", 2), there[1]
+    )
+
+
+async def test_sheets_that_follow_one_another_move_in_the_order_given(storage: Storage) -> None:
+    await change(storage, mark("a", sheet="d1.1.1"), mark("b", sheet="d1.1.2"))
+    moves = [MoveSheet("d1.1.1", "d1.2.2"), MoveSheet("d1.1.2", "d1.2.1")]
+    await change(storage, *moves, MoveSheet("d1.2.1", "d1.3.7"))
+    assert await on(storage, "d1.2.2") == ["a"]
+    assert await on(storage, "d1.2.1") == []
+    assert await on(storage, "d1.3.7") == ["b"]
 
 
 async def test_a_stream_has_its_last_checkpoint_or_none(storage: Storage) -> None:
