@@ -38,9 +38,11 @@ from service.api.search import search_routes
 from service.api.socket import socket_routes
 from service.api.status import Watched, status_routes
 from service.api.texts import text_routes
+from service.api.transfer import transfer_routes
 from service.api.versions import version_routes
 from service.identity.links import Links
 from service.identity.seats import Seats
+from service.identity.transfers import Transfers
 from service.ingest.intake import Intake
 from service.meeting.registry import Registry
 from service.observability.census import CensusCollector
@@ -161,6 +163,7 @@ def build(settings: Settings, storage: Storage, secret: bytes, public_url: str) 
     )
     for routes in (
         join_routes(gate, links, seats, registry),
+        transfer_routes(gate, Transfers(seats, secret, now), registry, public_url),
         meeting_routes(gate, storage.catalog, registry),
         link_routes(gate, links, registry, public_url, settings.link_hours),
         command_routes(gate, seats),

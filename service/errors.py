@@ -50,6 +50,8 @@ class Code(StrEnum):
     LINK_FORGED = "link_forged"
     LINK_EXPIRED = "link_expired"
     LINK_REVOKED = "link_revoked"
+    TRANSFER_GONE = "transfer_gone"
+    TOO_MANY_TRIES = "too_many_tries"
     FOREIGN_ORIGIN = "foreign_origin"
     NOT_ALLOWED = "not_allowed"
     NOT_OPEN = "not_open"

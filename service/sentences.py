@@ -150,6 +150,18 @@ SENTENCES: dict[Code, Sentence] = {
         "간사가 거두어들인 링크입니다. 간사에게 새 링크를 받아 주세요.",
         "This link was taken back. Ask the secretary for a new one.",
     ),
+    Code.TRANSFER_GONE: Sentence(
+        410,
+        "맞지 않거나 이미 쓴 번호, 또는 3분이 지난 번호입니다. "
+        "쓰던 태블릿에서 새 번호를 받아 주세요.",
+        "This code is wrong, used, or older than three minutes. Get a new one on the other tablet.",
+    ),
+    Code.TOO_MANY_TRIES: Sentence(
+        429,
+        "틀린 번호가 너무 많이 들어왔습니다. 1분 뒤에 다시 하거나, QR 코드로 열어 주세요.",
+        "Too many wrong codes have come. Try again in a minute, or open it by the QR code.",
+        again=True,
+    ),
     Code.FOREIGN_ORIGIN: Sentence(
         403,
         "다른 사이트에서 온 요청은 받지 않습니다. 회의 주소로 직접 들어와 주세요.",

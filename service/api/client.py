@@ -11,7 +11,7 @@ from service.errors import AccessRefused, Code
 
 FOR_EVER = "public, max-age=31536000, immutable"
 ALWAYS_ASK = "no-cache"
-SCREENS = ("/", "/join", "/desk", "/desk/{meeting_id}", "/meet/{meeting_id}", "/status")
+SCREENS = ("/", "/join", "/move", "/desk", "/desk/{meeting_id}", "/meet/{meeting_id}", "/status")
 MEDIA_TYPES = {
     ".css": "text/css; charset=utf-8",
     ".html": "text/html; charset=utf-8",

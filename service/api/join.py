@@ -106,11 +106,11 @@ def join_routes(gate: Gate, links: Links, seats: Seats, registry: Registry) -> A
         link = await links.open(body.link)
         name, person_id = await _who(link, body, registry)
         seat, token = await seats.take(link, name, person_id)
-        return Joined(token=token, seat=_seat_row(seat))
+        return Joined(token=token, seat=seat_row(seat))
 
     @routes.get("/api/seat")
     async def who_am_i(seat: Annotated[Seat, Depends(gate.seat)]) -> SeatRow:
-        return _seat_row(seat)
+        return seat_row(seat)
 
     return routes
 
@@ -148,7 +148,7 @@ def _row(person: Person, here: frozenset[str]) -> PersonRow:
     )
 
 
-def _seat_row(seat: Seat) -> SeatRow:
+def seat_row(seat: Seat) -> SeatRow:
     return SeatRow(
         seat_id=seat.actor.seat_id,
         name=seat.actor.name,

@@ -1,13 +1,12 @@
 """Join links of a meeting: make, list, show as a QR code, take back."""
 
-import io
 from typing import Annotated
 
-import segno
 from fastapi import APIRouter, Depends, Response
 from pydantic import BaseModel, ConfigDict, Field
 
 from service.api.gate import Gate
+from service.api.qr import qr_svg
 from service.errors import AccessRefused, Code
 from service.identity.links import LONGEST_HOURS, Link, Links
 from service.identity.seats import Seat
@@ -89,11 +88,7 @@ def link_routes(
         await gate.enter(seat, meeting_id)
         for link in await links.of_meeting(meeting_id):
             if link.record.link_id == link_id:
-                out = io.BytesIO()
-                segno.make(link_url(public_url, link), error="m").save(
-                    out, kind="svg", scale=8, border=4, xmldecl=False
-                )
-                return Response(out.getvalue(), media_type="image/svg+xml")
+                return Response(qr_svg(link_url(public_url, link)), media_type="image/svg+xml")
         raise AccessRefused(Code.NOT_FOUND)
 
     return routes

@@ -121,7 +121,7 @@ ROOMS_OF = {
     "itsdangerous": ("service/identity/tokens.py",),
     "typer": ("service/__main__.py",),
     "rich": ("service/__main__.py", "service/terminal.py"),
-    "segno": ("service/api/links.py", "service/terminal.py", "service/tls/trust_page.py"),
+    "segno": ("service/api/qr.py", "service/terminal.py", "service/tls/trust_page.py"),
     "cryptography": ("service/tls/*.py",),
     "pydantic": ("service/api/*.py", "service/settings.py", "service/__main__.py"),
     "pydantic_settings": ("service/settings.py",),

@@ -1,4 +1,4 @@
-"""Each writes alone for the secretary: who may read it, whose names are told, what stays private."""
+"""Each writes alone for the secretary: who reads it, whose names are told, what stays private."""
 
 import pytest
 from msgspec.structs import replace
