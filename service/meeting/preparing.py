@@ -6,6 +6,7 @@ Each rule is called once its sender may give the command (see `rules.RULES`).
 from service.errors import Code, Refusal
 from service.meeting.decision import Decision, Request
 from service.meeting.packet import document_of, item_of, person_of
+from service.model import Document
 from service.protocol import commands as c
 from service.protocol import events as e
 from service.protocol import orders as o
@@ -117,12 +118,13 @@ def replace_document(state: Snapshot, order: o.ReplaceDocument, request: Request
     if (new.version, new.item_id) != (old.version + 1, old.item_id):
         return Refusal(Code.ALREADY_EXISTS)
     stay = [page for page in order.pages if page]
-    if len(order.pages) != len(old.sizes) or max(stay, default=0) > len(new.sizes):
-        return Refusal(Code.MALFORMED)
-    if len(set(stay)) < len(stay):
+    fits = len(order.pages) == len(old.sizes) and max(stay, default=0) <= len(new.sizes)
+    if not fits or len(set(stay)) < len(stay):
         return Refusal(Code.MALFORMED)
     if len(state.former.get(new.document_id, ())) >= MAX_FORMER:
         return Refusal(Code.TOO_MUCH)
+    if _is_there(state, new):
+        return Refusal(Code.ALREADY_THERE)
     return (e.DocumentReplaced(document=new, pages=order.pages, changed=order.changed),)
 
 
@@ -135,10 +137,7 @@ def register_document(state: Snapshot, order: o.RegisterDocument, request: Reque
         return Refusal(Code.ALREADY_EXISTS)
     if len(state.documents) >= MAX_DOCUMENTS:
         return Refusal(Code.TOO_MUCH)
-    if any(
-        other.content == document.content and other.item_id == document.item_id
-        for other in state.documents
-    ):
+    if _is_there(state, document):
         return Refusal(Code.ALREADY_THERE)
     return (e.DocumentAdded(document=document),)
 
@@ -173,3 +172,12 @@ def remove_document(state: Snapshot, command: c.RemoveDocument, request: Request
     if not document_of(state, command.document_id):
         return Refusal(Code.NO_SUCH_DOCUMENT)
     return (e.DocumentRemoved(document_id=command.document_id),)
+
+
+def _is_there(state: Snapshot, document: Document) -> bool:
+    """Whether another document of the item has the same bytes."""
+    return any(
+        other.content == document.content and other.document_id != document.document_id
+        for other in state.documents
+        if other.item_id == document.item_id
+    )

@@ -85,6 +85,11 @@ class TestTheOrder:
         assert await room.refused(SERVICE, o.ReplaceDocument, **(MOVES | changes)) == code
         assert room.meeting.state.former == {}
 
+    async def test_is_refused_where_another_document_of_the_item_has_these_bytes(self) -> None:
+        room = Room()
+        await room.furnish(document(), document("d2", content="b" * 64))
+        assert await room.refused(SERVICE, o.ReplaceDocument, **MOVES) == Code.ALREADY_THERE
+
     async def test_is_the_services_alone(self) -> None:
         room = await furnished()
         assert await room.refused(SECRETARY, o.ReplaceDocument, **MOVES) == Code.NOT_ALLOWED
