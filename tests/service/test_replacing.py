@@ -64,12 +64,11 @@ class House:
     """A meeting with document d1 of three pages, and what replaces it."""
 
     def __init__(self, compare_seconds: float = 5.0) -> None:
-        self.drawing: Any = Drawing()
-        progress = Progress(self.drawing)
+        self.drawing = Drawing()
+        drawing: Any = self.drawing
+        progress = Progress(drawing)
         self.registry = Registry(MemoryStore(), lambda: 1_000, progress.catch_up)
-        self.replacing = Replacing(
-            self.registry, self.drawing, self.drawing, progress, compare_seconds
-        )
+        self.replacing = Replacing(self.registry, drawing, drawing, progress, compare_seconds)
 
     async def furnish(self) -> Meeting:
         create = CreateMeeting(command_id="c", meeting_id="m1", title="회의", place="", starts_at=0)
