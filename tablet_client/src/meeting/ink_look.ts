@@ -11,6 +11,8 @@ import type {
 } from "../protocol/messages.ts";
 import { pageKey } from "../protocol/page_key.ts";
 import { InkReading, type InkWanted } from "./ink_reading.ts";
+import type { Unsent } from "./keeping.ts";
+import { OwnInk } from "./own_ink.ts";
 import { findPage, type PacketPage, pageFrom } from "./packet.ts";
 import type { Parts } from "./parts.ts";
 import { maySeePages } from "./powers.ts";
@@ -36,9 +38,10 @@ export interface InkLookParts {
   readonly shown: ReadonlySignal<PageRef | null>;
   /** The presenter's page: beside this one, or one tap away. */
   readonly beside: ReadonlySignal<PageRef | null>;
+  readonly unsent: ReadonlySignal<readonly Unsent[]>;
 }
 
-/** Keeps the ink of the page shown at hand, and that of the pages near it. */
+/** Keeps the ink of the page shown at hand, that of the pages near it, and one's own of all. */
 export class InkLook {
   readonly #parts: InkLookParts;
   readonly #reading: InkReading;
@@ -52,9 +55,11 @@ export class InkLook {
   });
 
   readonly complete: ReadonlySignal<boolean>;
+  readonly own: OwnInk;
 
   constructor(parts: InkLookParts) {
     this.#parts = parts;
+    this.own = new OwnInk(parts);
     this.#reading = new InkReading(parts.send);
     this.#inked = computed(() => ({
       meeting: parts.state.value?.inked ?? null,
@@ -75,6 +80,7 @@ export class InkLook {
   /** Asks whenever another page is shown or ink came to one; the function stops it. */
   watch(): () => void {
     const stops = [
+      this.own.watch(),
       effect(() => {
         const key = this.#shown.value;
         if (key !== null) untracked(() => this.#rest(key));
@@ -92,32 +98,40 @@ export class InkLook {
   /** A new line. */
   begin(): void {
     this.#reading.begin();
+    this.own.begin();
   }
 
   /** The log starts anew. */
   restart(stream: StreamName): void {
     this.#reading.restart(stream);
+    this.own.restart(stream);
     this.#look();
   }
 
   /** The log is up to date on this line. */
   open(stream: StreamName): void {
     this.#reading.open(stream);
+    this.own.open(stream);
     this.#look();
   }
 
   take(ink: Ink): void {
     this.#reading.take(ink);
+    this.own.take(ink);
     this.#look();
   }
 
   /** The next entry of a log, once its state knows it. */
   fold(stream: StreamName, entry: Entry): void {
     this.#reading.fold(stream, entry);
+    this.own.fold(stream, entry);
     const hasLost = entry.events.some(
       ({ type }) => type === "DocumentRemoved" || type === "ItemRemoved",
     );
-    if (hasLost) this.#reading.keepOnly(this.#parts.state.peek()?.documents ?? []);
+    if (!hasLost) return;
+    const documents = this.#parts.state.peek()?.documents ?? [];
+    this.#reading.keepOnly(documents);
+    this.own.keepOnly(documents);
   }
 
   #look(): void {

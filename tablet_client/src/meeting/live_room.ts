@@ -25,7 +25,8 @@ import { InkLook } from "./ink_look.ts";
 import { FollowedLog } from "./log.ts";
 import { Offering } from "./offering.ts";
 import { Outbox } from "./outbox.ts";
-import { countPages, type PacketPage, packetOf, pageFrom } from "./packet.ts";
+import { countPages, pageFrom } from "./packet.ts";
+import { packetSignal } from "./packet_signal.ts";
 import type { Parts } from "./parts.ts";
 import { steers } from "./powers.ts";
 import type { LinkState, Outcome, PassingListener, Room, SheetMark, Wish } from "./room.ts";
@@ -59,7 +60,7 @@ export class LiveRoom implements Room {
   readonly lostSince = computed(() => this.#hall.value.lostSince);
   readonly refusal = signal<Refused | null>(null);
   readonly state = this.#meeting.state;
-  readonly packet = this.#packet();
+  readonly packet = packetSignal(this.state);
   readonly pageCount = computed(() =>
     this.state.value === null ? 0 : countPages(this.state.value),
   );
@@ -79,6 +80,7 @@ export class LiveRoom implements Room {
   readonly ink;
   readonly inkComplete;
   readonly beside;
+  readonly own;
 
   constructor(parts: Parts) {
     this.#parts = parts;
@@ -113,7 +115,9 @@ export class LiveRoom implements Room {
       packet: this.packet,
       shown: this.shown,
       beside: this.#where.presented,
+      unsent: this.#outbox.unsent,
     });
+    this.own = this.#inkLook.own;
     this.inkComplete = this.#inkLook.complete;
     this.ink = this.#inkOn(this.shown);
     this.beside = besideOf({
@@ -308,22 +312,6 @@ export class LiveRoom implements Room {
 
   #ownLog(stream: StreamName): FollowedLog<Notes> {
     return stream === "collected" ? this.#collected : this.#notes;
-  }
-
-  /** Made again only when its sources change: a stroke must not redraw every thumbnail. */
-  #packet(): ReadonlySignal<readonly PacketPage[]> {
-    const items = computed(() => this.state.value?.items ?? []);
-    const documents = computed(() => this.state.value?.documents ?? []);
-    const progress = computed(() => this.state.value?.progress ?? {});
-    const veils = computed(() => this.state.value?.veils ?? {});
-    return computed(() =>
-      packetOf({
-        items: items.value,
-        documents: documents.value,
-        progress: progress.value,
-        veils: veils.value,
-      }),
-    );
   }
 
   #inkOn(shown: ReadonlySignal<PageRef | null>): ReadonlySignal<readonly SheetMark[]> {

@@ -13,6 +13,7 @@ import type {
   StreamName,
 } from "../protocol/messages.ts";
 import type { Beside } from "./beside.ts";
+import type { OwnPages } from "./own_ink.ts";
 import type { PacketPage } from "./packet.ts";
 
 /** `away`: the line is lost and trying again by itself. */
@@ -74,6 +75,8 @@ export interface Room {
   readonly leading: ReadonlySignal<boolean>;
   /** The presenter's page beside one's own. */
   readonly beside: Beside;
+  /** What this seat wrote anywhere in the packet, once `want` was called. */
+  readonly own: OwnPages;
   /** The ink of the page on this tablet, in the order it was drawn, notes last. */
   readonly ink: ReadonlySignal<readonly SheetMark[]>;
   /** False while ink of the page on this tablet is still to come. */
