@@ -3,6 +3,7 @@ import { openDoors } from "./doors/open_doors.ts";
 import { App } from "./panels/app.tsx";
 import { DoorsGiven } from "./panels/doors.ts";
 import { sharpenPage } from "./panels/parts/contrast.ts";
+import { keepFocus } from "./panels/parts/keep_focus.ts";
 import { sizeText } from "./panels/parts/text_size.ts";
 import { dressPage } from "./panels/parts/theme.ts";
 import { followAddress } from "./panels/route.ts";
@@ -12,6 +13,7 @@ import "./style/index.css";
 dressPage();
 sharpenPage();
 sizeText();
+keepFocus();
 followAddress();
 
 const place = document.getElementById("app");

@@ -65,7 +65,7 @@ async def test_a_screen_fits_everywhere_and_is_named(
         await tablet.look(**look)
         wrong += [f"{name}: {each}" for each in await axe.pale(tablet)]
     await tablet.look()
-    assert wrong == []
+    assert not wrong, "\n".join(wrong)
     await expect(tablet.page.locator("html")).to_have_attribute("lang", "ko")
 
 

@@ -5,6 +5,7 @@ import { Lost } from "./home/lost.tsx";
 import { Join } from "./join/join.tsx";
 import { Meet } from "./meet/meet.tsx";
 import { Announcer } from "./parts/announcer.tsx";
+import { SkipToContent } from "./parts/skip_to_content.tsx";
 import { route } from "./route.ts";
 import { SeatedStatus } from "./status/seated_status.tsx";
 
@@ -13,6 +14,7 @@ export function App() {
   document.documentElement.lang = language.value;
   return (
     <>
+      <SkipToContent />
       <Screen />
       <Announcer />
     </>

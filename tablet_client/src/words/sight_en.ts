@@ -18,5 +18,7 @@ export const sight: Words["sight"] = {
   contrast: "High contrast",
   contrastHint: "Letters and lines in the clearest colours.",
   language: "Language",
+  notes: "Notices of the meeting",
+  skipTo: "Skip",
   skip: "Skip to the content",
 };

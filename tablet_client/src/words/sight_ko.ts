@@ -16,5 +16,7 @@ export const sight = {
   contrast: "선명하게",
   contrastHint: "글자와 선을 가장 또렷한 색으로 보여 줍니다.",
   language: "언어",
+  notes: "회의 알림",
+  skipTo: "바로 가기",
   skip: "본문으로 바로 가기",
 };

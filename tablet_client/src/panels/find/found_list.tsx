@@ -35,12 +35,12 @@ export function FoundList({ visit, view, onGo }: FoundListProps) {
         const count = found.documents.find((each) => each.document_id === document.document_id);
         return (
           <section key={document.document_id} class="found-document">
-            <h3>
+            <h2>
               <span class="grow oneline">{shortName(document.name)}</span>
               <span class="found-count" data-testid="found-count">
                 {w.hits(count?.hits ?? group.reduce((sum, each) => sum + each.found.hits, 0))}
               </span>
-            </h3>
+            </h2>
             <ul>
               {group.map((each) => (
                 <li key={pageKey(each.entry.page)}>

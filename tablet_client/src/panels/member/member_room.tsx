@@ -19,6 +19,8 @@ import { mayAnswer } from "../steer/may_answer.ts";
 import { Requests } from "../steer/requests.tsx";
 import { StageNotes } from "../steer/stage_notes.tsx";
 import { useRequestsAloud } from "../steer/use_requests_aloud.ts";
+import { PanesButton, TwoPanes } from "../together/two_panes.tsx";
+import { usePanes } from "../together/use_panes.ts";
 import { meetingAbout } from "./meeting_about.ts";
 import { PageBar } from "./page_bar.tsx";
 import { TopBar } from "./top_bar.tsx";
@@ -32,6 +34,7 @@ export function MemberRoom({ visit, view }: { visit: Visit; view: View }) {
   const [drawer, setDrawer] = useState(false);
   const [thumbnails, setThumbnails] = useState(false);
   const finding = useFind(visit.reader);
+  const panes = usePanes(room, !narrow);
   usePageKeys(room);
   useAnnouncements(room);
   useRequestsAloud(room);
@@ -52,14 +55,14 @@ export function MemberRoom({ visit, view }: { visit: Visit; view: View }) {
         finding={finding}
         onAgenda={narrow ? () => setDrawer(true) : null}
       />
-      <div class="room-notes">
+      <section class="room-notes" aria-label={words.value.sight.notes}>
         {view.state.phase === "closed" && (
           <p class="banner" data-testid="closed-banner">
             {w.closed}
           </p>
         )}
         <EmbargoNote room={room} view={view} />
-      </div>
+      </section>
       {!narrow && (
         <aside class={finding.open ? "room-agenda finding" : "room-agenda"}>
           {find || <SidePanel visit={visit} view={view} />}
@@ -67,7 +70,13 @@ export function MemberRoom({ visit, view }: { visit: Visit; view: View }) {
         </aside>
       )}
       <main class="room-stage">
-        <Stage visit={visit} background="transparent" />
+        <TwoPanes visit={visit} view={view} panes={panes}>
+          <Stage
+            visit={visit}
+            background="transparent"
+            corner={<PanesButton visit={visit} panes={panes} />}
+          />
+        </TwoPanes>
         <AwayBanner room={room} />
         <StageNotes visit={visit} view={view} />
         {phone && <FollowPill room={room} view={view} />}

@@ -48,7 +48,6 @@ function ThumbButton({ each, at, visit, held }: ThumbButtonProps) {
     <button
       type="button"
       class="thumb-button"
-      aria-label={words.value.room.turned(each.number, each.item.title)}
       aria-current={each.number === at ? "page" : undefined}
       data-page={each.number}
       disabled={held}
@@ -59,7 +58,9 @@ function ThumbButton({ each, at, visit, held }: ThumbButtonProps) {
           <Thumb pages={visit.pages} page={each.page} ready={each.ready} />
         </span>
       </span>
-      <span class="thumb-number">{each.number}</span>
+      <span class="thumb-number" aria-hidden="true">
+        {each.number}
+      </span>
     </button>
   );
 }
