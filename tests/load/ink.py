@@ -39,7 +39,7 @@ async def run() -> list[Row]:
     """One row a deed, in milliseconds to the screen."""
     with tempfile.TemporaryDirectory() as folder:
         _build(Path(folder))
-        with _served(Path(folder)) as origin:
+        with served(Path(folder)) as origin:
             full, few = await _measured(origin, FULL), await _measured(origin, FEW)
     beside = f"the same on a page of {FEW}"
     rows = [
@@ -71,7 +71,7 @@ class _Quiet(SimpleHTTPRequestHandler):
 
 
 @contextmanager
-def _served(folder: Path) -> Iterator[str]:
+def served(folder: Path) -> Iterator[str]:
     """The address of a folder's index page on this machine."""
     handler = functools.partial(_Quiet, directory=str(folder))
     with ThreadingHTTPServer(("127.0.0.1", 0), handler) as server:
