@@ -1,9 +1,9 @@
 import { type ReadonlySignal, signal } from "@preact/signals-core";
+import { sameRegion } from "../meeting/regions.ts";
 import type { PageRef, PageSize, Region } from "../protocol/messages.ts";
 import { pageKey } from "../protocol/page_key.ts";
 import { Gliding } from "./gliding.ts";
 import { regionInSight, viewOfRegion } from "./region_view.ts";
-import { sameRegion } from "./regions.ts";
 import {
   atTop,
   bounded,

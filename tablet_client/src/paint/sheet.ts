@@ -8,6 +8,7 @@ import {
 } from "@preact/signals-core";
 import type { InkDesk } from "../ink/desk.ts";
 import { findPage, type PacketPage } from "../meeting/packet.ts";
+import { regionFollowed } from "../meeting/regions.ts";
 import type { Room } from "../meeting/room.ts";
 import type { Pages } from "../pages/pages.ts";
 import type { Region } from "../protocol/messages.ts";
@@ -22,7 +23,6 @@ import { Others } from "./others.ts";
 import { maySee, messageFor, type SheetMessage, sizeOf, wantedPages } from "./page_shown.ts";
 import { Painter } from "./painter.ts";
 import type { PointerMark } from "./pointer_paint.ts";
-import { regionFollowed } from "./regions.ts";
 import { MarkSorter } from "./sorted_marks.ts";
 import { type Touched, touching } from "./touching.ts";
 
@@ -64,6 +64,8 @@ export interface SheetParts {
   readonly isBeside?: boolean;
   /** Whether a tap on this place of the page, in the units of ink, meant what lies there. */
   readonly tap?: (at: { x: number; y: number }) => boolean;
+  /** What a stamp says, in the reader's language. */
+  readonly stamp?: (text: string) => string;
   /** The colour around the page. */
   readonly background: string;
 }
@@ -134,14 +136,24 @@ class MountedSheet implements Sheet {
     const size = () => sizeOf(this.#entry.value);
     this.#looking = new Looking(size, changed, prefersStillness);
     this.#closer = new CloserLooks(parts.isBeside === true ? null : pages);
-    this.#painter = new Painter(host, inksOf(host));
+    const font = getComputedStyle(host).fontFamily;
+    const lettering = { font, stamp: parts.stamp ?? ((text) => text) };
+    this.#painter = new Painter(host, { inks: inksOf(host), lettering });
     this.#hand = new Hand(room, desk, makeId);
     this.#watchStage();
     this.#watchRoom();
     if (parts.readOnly === true) return;
     const [hand, looking] = [this.#hand, this.#looking];
     const tap = parts.tap ?? (() => false);
-    this.#touched = touching(host, { room, desk, hand, looking, tap, changed });
+    this.#touched = touching(host, {
+      room,
+      desk,
+      hand,
+      looking,
+      tap,
+      changed,
+      drawn: () => this.#drawNow(),
+    });
     this.#stops.push(this.#touched.stop);
   }
 
@@ -241,6 +253,12 @@ class MountedSheet implements Sheet {
     });
   }
 
+  /** The line under the hand, within the event that moved it. */
+  #drawNow(): void {
+    const { drawing } = this.#hand;
+    if (drawing !== null) this.#painter.draw(drawing);
+  }
+
   /** With every paint: a window carried to another screen has another ratio and the same size. */
   #measure(): void {
     const { clientWidth: width, clientHeight: height } = this.#host;
@@ -248,7 +266,7 @@ class MountedSheet implements Sheet {
   }
 
   #paint(now: number): void {
-    const { room, pages } = this.#parts;
+    const { room, pages, desk } = this.#parts;
     const { stage } = this.#looking;
     const entry = this.#entry.value;
     const size = sizeOf(entry);
@@ -268,7 +286,7 @@ class MountedSheet implements Sheet {
     const closer = this.#closer.frame(stage, placement, image);
     const ink = room.ink.value;
     const { erasing } = this.#hand;
-    const marks = this.#sorter.sort(ink, erasing);
+    const marks = this.#sorter.sort(ink, erasing, desk.layers.hidden.value);
     const away = room.link.value !== "live";
     const soon = this.#painter.paint({
       stage,
@@ -281,6 +299,7 @@ class MountedSheet implements Sheet {
       marks,
       erasing,
       drawing: this.#hand.drawing,
+      chosen: this.#hand.chosen,
       others: this.#others.strokesOn(page, (id) => this.#sorter.has(id), now),
       // Where a hand points is only known while the line is live.
       zoom: this.#looking.zoom.value,

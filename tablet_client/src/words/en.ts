@@ -1,10 +1,13 @@
 import { desk } from "./desk_en.ts";
 import type { Words } from "./ko.ts";
+import { offline } from "./offline_en.ts";
+import { pen } from "./pen_en.ts";
 import { plural } from "./plural.ts";
 import { readingEn } from "./reading_en.ts";
 import { sight } from "./sight_en.ts";
 import { status } from "./status_en.ts";
 import { steer } from "./steer_en.ts";
+import { together } from "./together_en.ts";
 
 /** Every English word on the screen. */
 export const en: Words = {
@@ -124,7 +127,10 @@ export const en: Words = {
 
   status,
 
+  offline,
+  pen,
   steer,
+  together,
   sight,
 
   people: {

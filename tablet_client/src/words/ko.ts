@@ -1,9 +1,12 @@
 import { desk } from "./desk_ko.ts";
+import { offline } from "./offline_ko.ts";
 import { particleRo } from "./particle.ts";
+import { pen } from "./pen_ko.ts";
 import { readingKo } from "./reading_ko.ts";
 import { sight } from "./sight_ko.ts";
 import { status } from "./status_ko.ts";
 import { steer } from "./steer_ko.ts";
+import { together } from "./together_ko.ts";
 
 /** Every Korean word on the screen; English must have the same keys, or the compiler says so. */
 export const ko = {
@@ -124,7 +127,10 @@ export const ko = {
 
   status,
 
+  offline,
+  pen,
   steer,
+  together,
   sight,
 
   people: {

@@ -4,19 +4,26 @@ import { Icon } from "../parts/icon.tsx";
 import { NARROW, useMedia } from "../parts/use_media.ts";
 import { PageNumber } from "../room/page_number.tsx";
 import { Thumbnails } from "../room/thumbnails.tsx";
-import { Tools } from "../room/tools.tsx";
 import type { View } from "../room/view.ts";
 import { AllowWriting } from "./allow_writing.tsx";
+import { LeadHands } from "./lead_hands.tsx";
+import type { Lectern } from "./lectern.ts";
 
-/** The presenter's hands: tools left, pages in the middle, back and forward at the right thumb. */
-export function LeadFoot({ visit, view }: { visit: Visit; view: View }) {
+interface LeadFootProps {
+  visit: Visit;
+  view: View;
+  lectern: Lectern;
+}
+
+/** The presenter's hands at the left, pages in the middle, back and forward at the right thumb. */
+export function LeadFoot({ visit, view, lectern }: LeadFootProps) {
   const w = words.value.room;
-  const { room, ink } = visit;
+  const { room } = visit;
   const narrow = useMedia(NARROW);
   const { at, held } = view;
   return (
     <footer class="lead-foot">
-      <Tools ink={ink} reader={visit.reader} pointer={room.leading.value} />
+      {room.leading.value && <LeadHands visit={visit} lectern={lectern} />}
       {narrow && room.leading.value && <AllowWriting room={room} />}
       <Thumbnails visit={visit} view={view} />
       <div class="lead-turn">

@@ -6,6 +6,7 @@ import { shortName } from "../room/packet_spans.ts";
 import type { View } from "../room/view.ts";
 import { SteerCards } from "../steer/steer_cards.tsx";
 import { AllowWriting } from "./allow_writing.tsx";
+import { SpeechCard } from "./speech_card.tsx";
 
 /** What the presenter wants to know without asking: who is here, and what comes next. */
 export function LeadSide({ visit, view }: { visit: Visit; view: View }) {
@@ -13,6 +14,7 @@ export function LeadSide({ visit, view }: { visit: Visit; view: View }) {
     <aside class="lead-side">
       <SteerCards room={visit.room} view={view} />
       <NextCard visit={visit} view={view} />
+      <SpeechCard visit={visit} view={view} />
       {visit.room.leading.value && <AllowWriting room={visit.room} />}
     </aside>
   );

@@ -16,7 +16,7 @@ import { SeatMenu } from "../room/seat_menu.tsx";
 import type { View } from "../room/view.ts";
 import { AskButton } from "../steer/ask_button.tsx";
 import { SteerButton } from "../steer/steer_button.tsx";
-import { ItemClock } from "./item_clock.tsx";
+import { ItemClock, MeetingClock } from "./item_clock.tsx";
 
 interface LeadTopProps {
   visit: Visit;
@@ -45,7 +45,10 @@ export function LeadTop({ visit, view, finding }: LeadTopProps) {
         <LeaderName room={room} view={view} />
       </div>
       {room.leading.value && span !== undefined ? (
-        <ItemClock room={room} meetingId={view.state.meeting_id} item={span.item} />
+        <span class="lead-clocks">
+          <ItemClock room={room} meetingId={view.state.meeting_id} item={span.item} />
+          <MeetingClock room={room} />
+        </span>
       ) : (
         <PhaseChip room={room} state={view.state} />
       )}

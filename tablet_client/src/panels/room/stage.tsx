@@ -1,12 +1,16 @@
-import { effect, useSignal } from "@preact/signals";
+import { effect, type Signal, useSignal } from "@preact/signals";
+import type { ComponentChildren } from "preact";
 import { useEffect, useRef } from "preact/hooks";
 import type { PacketPage } from "../../meeting/packet.ts";
 import type { Snapshot } from "../../protocol/messages.ts";
 import { words } from "../../words/words.ts";
 import type { Visit } from "../doors.ts";
+import { PenLayer } from "../pen/pen_layer.tsx";
 import { type Tap, TextLayer } from "../reading/text_layer.tsx";
 import { WayBackChip } from "../reading/way_back_chip.tsx";
 import type { MountedSheet } from "../sheet_door.ts";
+import { DarkSheet } from "../together/dark_sheet.tsx";
+import { RegionFrame } from "../together/region_frame.tsx";
 import { SheetNotice } from "./sheet_notice.tsx";
 import { useZoomKeys } from "./use_zoom_keys.ts";
 import { viewOf } from "./view.ts";
@@ -16,13 +20,21 @@ interface StageProps {
   visit: Visit;
   background: string;
   readOnly?: boolean;
+  /** Where whoever renders the stage finds its sheet. */
+  stands?: Signal<MountedSheet | null>;
+  /** More buttons under those that zoom. */
+  corner?: ComponentChildren;
+  /** Over everything on the stage. */
+  children?: ComponentChildren;
 }
 
 /** The page itself: an element the painter draws in, and words over it when there is no page yet. */
-export function Stage({ visit, background, readOnly = false }: StageProps) {
+export function Stage(props: StageProps) {
+  const { visit, background, readOnly = false, corner, children } = props;
   const host = useRef<HTMLDivElement>(null);
   const tap = useRef<Tap>(() => false);
-  const sheet = useSignal<MountedSheet | null>(null);
+  const own = useSignal<MountedSheet | null>(null);
+  const sheet = props.stands ?? own;
   useEffect(() => {
     if (host.current === null) return;
     const mounted = visit.mountSheet(host.current, {
@@ -54,6 +66,10 @@ export function Stage({ visit, background, readOnly = false }: StageProps) {
       {sheet.value !== null && mine !== null && !readOnly && (
         <TextLayer visit={visit} sheet={sheet.value} mine={mine} tap={tap} />
       )}
+      {sheet.value !== null && !readOnly && <RegionFrame room={visit.room} sheet={sheet.value} />}
+      {sheet.value !== null && mine !== null && !readOnly && (
+        <PenLayer visit={visit} sheet={sheet.value} />
+      )}
       {view !== null && <SheetNotice view={view} message={message} />}
       {!readOnly && <WayBackChip visit={visit} />}
       {mine !== null && isReduced(view?.state, mine) && !readOnly && (
@@ -61,7 +77,9 @@ export function Stage({ visit, background, readOnly = false }: StageProps) {
           {w.reduced}
         </span>
       )}
-      {sheet.value !== null && !readOnly && <ZoomButtons sheet={sheet.value} />}
+      {sheet.value !== null && !readOnly && <ZoomButtons sheet={sheet.value}>{corner}</ZoomButtons>}
+      {!readOnly && <DarkSheet room={visit.room} />}
+      {children}
     </section>
   );
 }

@@ -1,11 +1,18 @@
+import type { ComponentChildren } from "preact";
 import { words } from "../../words/words.ts";
 import { Icon } from "../parts/icon.tsx";
 import { IconButton } from "../parts/icon_button.tsx";
 import type { MountedSheet } from "../sheet_door.ts";
 import { ZOOM_STEP } from "./zoom_step.ts";
 
+interface ZoomButtonsProps {
+  sheet: MountedSheet;
+  /** More buttons of the stage. */
+  children?: ComponentChildren;
+}
+
 /** Nearer, farther, the whole page: what two fingers do, for one that presses. */
-export function ZoomButtons({ sheet }: { sheet: MountedSheet }) {
+export function ZoomButtons({ sheet, children }: ZoomButtonsProps) {
   const w = words.value.room;
   const zoom = sheet.zoom.value;
   const press = (act: () => void) => (event: Event) => {
@@ -46,6 +53,7 @@ export function ZoomButtons({ sheet }: { sheet: MountedSheet }) {
           </button>
         </>
       )}
+      {children}
     </div>
   );
 }

@@ -1,6 +1,6 @@
-import type { Room } from "../meeting/room.ts";
 import type { Region } from "../protocol/messages.ts";
 import { samePage } from "../protocol/page_key.ts";
+import type { Room } from "./room.ts";
 
 /** The part of the page shown that the presenter has framed; null while it is the whole. */
 export function regionOn(room: Room): Region | null {
