@@ -9,6 +9,8 @@ import { openPages } from "../pages/pages.ts";
 import { mountSheet } from "../paint/sheet.ts";
 import type { Doors, KeptSeat, Visit } from "../panels/doors.ts";
 import { openReader } from "../reading/reader.ts";
+import { words } from "../words/words.ts";
+import { inBrowser } from "./browser_memory.ts";
 import { linkFingerprint } from "./link_fingerprint.ts";
 import { openSecretaryDoor } from "./secretary_door.ts";
 
@@ -39,7 +41,10 @@ function enter(origin: string, kept: KeptSeat, meetingId: string): Visit {
   const { token } = kept;
   const room = openRoom({ origin, token, meetingId, seatId: kept.seat.seat_id });
   const pages = openPages({ origin, token, meetingId });
-  const ink = openDesk(room, newId);
+  const ink = openDesk(room, newId, {
+    tablet: inBrowser("hanjang.pen"),
+    meeting: inBrowser(`hanjang.pen.${meetingId}`),
+  });
   const reader = openReader(room, meetingId, { ask: askOver(origin, token), later });
   return {
     kept,
@@ -48,7 +53,7 @@ function enter(origin: string, kept: KeptSeat, meetingId: string): Visit {
     pages,
     reader,
     mountSheet: (host, options) =>
-      mountSheet(host, { ...options, room, desk: ink, pages, makeId: newId }),
+      mountSheet(host, { ...options, room, desk: ink, pages, makeId: newId, stamp: stampWord }),
     mountBeside: (host, options) =>
       mountSheet(host, {
         ...options,
@@ -64,6 +69,12 @@ function enter(origin: string, kept: KeptSeat, meetingId: string): Visit {
       room.close();
     },
   };
+}
+
+/** What a stamp says in the language spoken; words of a later version stand for themselves. */
+function stampWord(text: string): string {
+  const stamps: Readonly<Record<string, string>> = words.value.pen.stamps;
+  return stamps[text] ?? text;
 }
 
 const later = (milliseconds: number, act: () => void) => {

@@ -18,6 +18,8 @@ export function touches(
 ): boolean {
   // Most strokes of a page are nowhere near, and a page may have thousands.
   if (!overlap(boxOf(stroke), swept(from, to))) return false;
+  // Words and stamps are taken wherever they are seen.
+  if (stroke.tool === "note" || stroke.tool === "stamp") return true;
   const reach = (ERASER + stroke.width / 2) ** 2;
   const points = unpack(stroke.points);
   return points.some((point, index) => {

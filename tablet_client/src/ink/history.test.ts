@@ -1,7 +1,8 @@
 import { beforeEach, expect, test } from "vitest";
 import type { Wish } from "../meeting/room.ts";
+import type { Stroke } from "../protocol/messages.ts";
 import { page, stroke } from "../testing/a_meeting.ts";
-import { History } from "./history.ts";
+import { History, type Placed } from "./history.ts";
 
 const HERE = page("d1");
 let history: History;
@@ -10,6 +11,18 @@ beforeEach(() => {
   let ids = 0;
   history = new History(() => `new-${++ids}`);
 });
+
+function placed(strokes: readonly Stroke[]): Placed[] {
+  return strokes.map((each) => ({ stream: "notes", stroke: each }));
+}
+
+function drew(one: Stroke): void {
+  history.did({ page: one.page, added: placed([one]), erased: [] });
+}
+
+function erased(strokes: readonly Stroke[]): void {
+  history.did({ page: HERE, added: [], erased: placed(strokes) });
+}
 
 /** The ids that wishes add and erase, in short. */
 function short(wishes: readonly Wish[]): string[] {
@@ -20,7 +33,7 @@ function short(wishes: readonly Wish[]): string[] {
 }
 
 test("a stroke is undone, redone as a new one, and undone again", () => {
-  history.drew("notes", stroke("a"));
+  drew(stroke("a"));
   expect(short(history.undo(HERE))).toEqual(["-a"]);
   expect(short(history.redo(HERE))).toEqual(["+new-1"]);
   expect(short(history.undo(HERE))).toEqual(["-new-1"]);
@@ -28,38 +41,66 @@ test("a stroke is undone, redone as a new one, and undone again", () => {
 });
 
 test("an erasure brings its strokes back, and deeds before it still know them", () => {
-  history.drew("notes", stroke("a"));
-  history.erased("notes", HERE, [stroke("a"), stroke("b")]);
+  drew(stroke("a"));
+  erased([stroke("a"), stroke("b")]);
   expect(short(history.undo(HERE))).toEqual(["+new-1", "+new-2"]);
   expect(short(history.undo(HERE))).toEqual(["-new-1"]);
 });
 
 test("a stroke that came back and is erased by hand is still the one first drawn", () => {
-  history.drew("notes", stroke("a"));
+  drew(stroke("a"));
   history.undo(HERE);
   history.redo(HERE);
-  history.erased("notes", HERE, [stroke("new-1")]);
+  erased([stroke("new-1")]);
   expect(short(history.undo(HERE))).toEqual(["+new-2"]);
   expect(short(history.undo(HERE))).toEqual(["-new-2"]);
 });
 
 test("a new deed ends what could be redone", () => {
-  history.drew("notes", stroke("a"));
+  drew(stroke("a"));
   history.undo(HERE);
-  history.drew("notes", stroke("b"));
+  drew(stroke("b"));
   expect(history.canRedo(HERE)).toBe(false);
   expect(short(history.redo(HERE))).toEqual([]);
 });
 
 test("each page has its own past", () => {
-  history.drew("notes", stroke("a"));
+  drew(stroke("a"));
   expect(history.canUndo(page("d1", 2))).toBe(false);
   expect(short(history.undo(page("d1", 2)))).toEqual([]);
   expect(short(history.undo(HERE))).toEqual(["-a"]);
 });
 
 test("what comes back goes to the stream it was taken from", () => {
-  history.drew("meeting", stroke("a"));
+  const one: Placed = { stream: "meeting", stroke: stroke("a") };
+  history.did({ page: HERE, added: [one], erased: [] });
   expect(history.undo(HERE)).toMatchObject([{ type: "EraseStrokes", stream: "meeting" }]);
   expect(history.redo(HERE)).toMatchObject([{ type: "AddStroke", stream: "meeting" }]);
+});
+
+test("marks that were moved go back in one step, whatever layers they lie on", () => {
+  const was: Placed[] = [
+    { stream: "notes", stroke: stroke("a") },
+    { stream: "meeting", stroke: stroke("b") },
+  ];
+  const are = was.map((each) => ({
+    ...each,
+    stroke: { ...each.stroke, stroke_id: `${each.stroke.stroke_id}2` },
+  }));
+  history.did({ page: HERE, added: are, erased: was });
+  expect(short(history.undo(HERE))).toEqual(["+new-1", "+new-2", "-a2", "-b2"]);
+  expect(history.canUndo(HERE)).toBe(false);
+  expect(short(history.redo(HERE))).toEqual(["+new-3", "+new-4", "-new-1", "-new-2"]);
+});
+
+test("what was kept through a reload is undone by the ids that stand now", () => {
+  drew(stroke("a"));
+  history.undo(HERE);
+  history.redo(HERE);
+  const kept = Object.values(history.all.value).map((past) =>
+    past.done.map((deed) => history.asNow(deed)),
+  );
+  const later = new History(() => "later");
+  later.restore({ "d1.1.1": { done: kept[0] ?? [], undone: [] } });
+  expect(short(later.undo(HERE))).toEqual(["-new-1"]);
 });

@@ -16,6 +16,17 @@ export const WIDTHS: Readonly<Record<Tool, number>> = {
   bookmark: 1,
 };
 
+/** How thick a line is drawn: beside the usual one, a finer and a bolder. */
+export type Weight = "thin" | "medium" | "thick";
+
+/** By how much the usual width is made finer or bolder. */
+const WEIGHTS: Readonly<Record<Weight, number>> = { thin: 0.6, medium: 1, thick: 2 };
+
+/** The width of a line in whole units of ink. */
+export function widthOf(tool: Tool, weight: Weight): number {
+  return Math.round(WIDTHS[tool] * WEIGHTS[weight]);
+}
+
 /** How thick the outline of a pen may be drawn beyond its width, where it is pressed hard. */
 const PRESSED = 1.4;
 

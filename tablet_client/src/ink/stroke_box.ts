@@ -1,4 +1,5 @@
 import type { Stroke } from "../protocol/messages.ts";
+import { layoutOf } from "./note_layout.ts";
 
 /** A place on a page in the units of ink, from its top left. */
 export interface Box {
@@ -42,7 +43,21 @@ export function around(one: Box | null, other: Box): Box {
   };
 }
 
-function measured({ points, width }: Stroke): Box {
+/** A stamp's place in parts of its breadth from its middle: below the seal stands a name. */
+const SEAL = { beside: 0.8, above: 0.55, below: 0.95 };
+
+function measured(stroke: Stroke): Box {
+  const { points, width, tool } = stroke;
+  if (tool === "note" || tool === "stamp") {
+    const [x, y] = [points[0] ?? 0, points[1] ?? 0];
+    if (tool === "note") {
+      const layout = layoutOf(stroke);
+      return { left: x, top: y, right: x + layout.width, bottom: y + layout.height };
+    }
+    const beside = SEAL.beside * width;
+    const [top, bottom] = [y - SEAL.above * width, y + SEAL.below * width];
+    return { left: x - beside, top, right: x + beside, bottom };
+  }
   let [left, top] = [Number.POSITIVE_INFINITY, Number.POSITIVE_INFINITY];
   let [right, bottom] = [Number.NEGATIVE_INFINITY, Number.NEGATIVE_INFINITY];
   for (let at = 0; at + 2 < points.length; at += 3) {

@@ -1,10 +1,9 @@
 import { expect, test } from "vitest";
 import { page } from "../testing/a_meeting.ts";
 import { unpack } from "./geometry.ts";
-import { WIDTHS } from "./outline.ts";
 import { StrokeBuilder } from "./stroke_builder.ts";
 
-const LOOK = { page: page("d1"), tool: "pen", colour: "blue" } as const;
+const LOOK = { page: page("d1"), tool: "pen", colour: "blue", width: 38 } as const;
 
 function builder(most?: number): StrokeBuilder {
   let ids = 0;
@@ -18,7 +17,6 @@ test("a stroke carries whole numbers within the wire's bounds", () => {
   expect(drawn.finish()).toEqual({
     ...LOOK,
     stroke_id: "s1",
-    width: WIDTHS.pen,
     points: [-20_000, 11, 255, 99, 1_000_000, 0],
     text: "",
   });

@@ -6,7 +6,6 @@ import {
   type Tool,
 } from "../protocol/messages.ts";
 import { type InkPoint, pack } from "./geometry.ts";
-import { WIDTHS } from "./outline.ts";
 
 /** Points nearer than this to the last one say nothing: 0.06 % of the page's width. */
 const NEAR = 6;
@@ -20,6 +19,7 @@ export interface StrokeLook {
   readonly page: PageRef;
   readonly tool: Tool;
   readonly colour: Colour;
+  readonly width: number;
 }
 
 /** A stroke while the hand draws it: thins its points, and parts a line that grows too long. */
@@ -68,7 +68,6 @@ export class StrokeBuilder {
     return {
       ...this.look,
       stroke_id: this.#id,
-      width: WIDTHS[this.look.tool],
       points: pack(this.#points),
       text: "",
     };

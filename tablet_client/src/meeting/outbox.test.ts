@@ -84,11 +84,29 @@ test("a turn that has not left is overtaken by the next", async () => {
 describe("a refusal", () => {
   test("for good takes the command out of the memory too", async () => {
     outbox.open("notes");
-    const outcome = outbox.add(note("a"));
+    outbox.open("meeting");
+    const outcome = outbox.add(turn("a"));
     expect(outbox.refuse(refused("a", false))).toBe(true);
     expect(await outcome).toMatchObject({ ok: false });
     expect(outbox.count.value).toBe(0);
     expect(keeping.ids()).toEqual([]);
+  });
+
+  test("for good keeps ink all the same, until its writer throws it away", async () => {
+    outbox.open("notes");
+    void outbox.add(note("a"));
+    outbox.refuse(refused("a", false));
+    expect(ids(outbox.heldBack.value)).toEqual(["a"]);
+    expect(keeping.ids()).toEqual(["a"]);
+    outbox.begin();
+    expect(outbox.heldBack.value).toEqual([]);
+  });
+
+  test("of ink that stands already is an answer like any other", () => {
+    outbox.open("notes");
+    void outbox.add(note("a"));
+    outbox.refuse({ ...refused("a", false), code: "already_exists" });
+    expect(outbox.count.value).toBe(0);
   });
 
   test("for now keeps ink and offers it again, telling only once", () => {

@@ -1,5 +1,11 @@
 import { computed, type ReadonlySignal, signal } from "@preact/signals-core";
-import type { AnyCommand, EraseStrokes, Refused, StreamName } from "../protocol/messages.ts";
+import type {
+  AddStroke,
+  AnyCommand,
+  EraseStrokes,
+  Refused,
+  StreamName,
+} from "../protocol/messages.ts";
 import type { Keeping, Unsent } from "./keeping.ts";
 import type { Outcome } from "./room.ts";
 
@@ -34,13 +40,20 @@ export function streamOf(command: AnyCommand): StreamName {
 export class Outbox {
   readonly #waiting = signal<readonly Unsent[]>([]);
   readonly #sent = new Set<string>();
-  readonly #held = new Set<string>();
+  readonly #held = signal<ReadonlySet<string>>(new Set());
   readonly #open = new Set<StreamName>();
   readonly #answers = new Map<string, (outcome: Outcome) => void>();
   readonly #parts: ConstructorParameters<typeof Outbox>[0];
   #order = 0;
 
   readonly unsent: ReadonlySignal<readonly Unsent[]> = this.#waiting;
+  /** Ink that was refused and is offered again when the meeting changes. */
+  readonly heldBack = computed(() =>
+    this.#waiting.value
+      .map((each) => each.command)
+      .filter((command): command is AddStroke => command.type === "AddStroke")
+      .filter((command) => this.#held.value.has(command.command_id)),
+  );
   readonly count = computed(() => this.#waiting.value.length);
 
   constructor(parts: {
@@ -90,7 +103,7 @@ export class Outbox {
   /** A new line: nothing has been sent on it, and no stream is ready. */
   begin(): void {
     this.#sent.clear();
-    this.#held.clear();
+    this.#held.value = new Set();
     this.#open.clear();
   }
 
@@ -106,20 +119,21 @@ export class Outbox {
   }
 
   /**
-   * The command does not count. Ink that may succeed later is held until `retry` or the
-   * next line; everything else is gone. Whether this is news: ink that is offered again and
+   * The command does not count. Ink is held until `retry` or the next line, also where it
+   * cannot succeed as it is: only its writer throws it away. An erasure that may succeed later
+   * is held too; everything else is gone. Whether this is news: ink that is offered again and
    * refused again is not.
    */
   refuse(refused: Refused): boolean {
     const id = refused.command_id;
     const waiting = this.#waiting.value.find((each) => is(each, id));
-    if (!refused.again || waiting === undefined || !("stream" in waiting.command)) {
+    if (waiting === undefined || !isKept(waiting.command, refused)) {
       this.#forget(id, { ok: false, refused });
       return true;
     }
     const news = this.#answers.has(id);
     this.#sent.delete(id);
-    this.#held.add(id);
+    this.#held.value = new Set([...this.#held.value, id]);
     this.#answers.get(id)?.({ ok: false, refused });
     this.#answers.delete(id);
     this.#flush();
@@ -128,7 +142,7 @@ export class Outbox {
 
   /** Offers again what was refused for now. */
   retry(): void {
-    this.#held.clear();
+    if (this.#held.value.size > 0) this.#held.value = new Set();
     this.#flush();
   }
 
@@ -137,7 +151,7 @@ export class Outbox {
       if (this.#sent.size >= WINDOW) return;
       const id = command.command_id;
       const mayGo = this.#open.has(streamOf(command));
-      if (!mayGo || this.#sent.has(id) || this.#held.has(id)) continue;
+      if (!mayGo || this.#sent.has(id) || this.#held.value.has(id)) continue;
       if (!this.#parts.send(command)) return;
       this.#sent.add(id);
     }
@@ -154,7 +168,7 @@ export class Outbox {
   #withdraw(erasure: EraseStrokes): EraseStrokes | null {
     const unwanted = new Set(erasure.stroke_ids);
     for (const { command } of this.#waiting.value) {
-      if (command.type !== "AddStroke" || !this.#held.has(command.command_id)) continue;
+      if (command.type !== "AddStroke" || !this.#held.value.has(command.command_id)) continue;
       if (unwanted.delete(command.stroke.stroke_id)) this.#forget(command.command_id, { ok: true });
     }
     return unwanted.size === 0 ? null : { ...erasure, stroke_ids: [...unwanted] };
@@ -164,12 +178,20 @@ export class Outbox {
     if (!this.#waiting.value.some((each) => is(each, commandId))) return;
     this.#waiting.value = this.#waiting.value.filter((each) => !is(each, commandId));
     this.#sent.delete(commandId);
-    this.#held.delete(commandId);
+    if (this.#held.value.has(commandId)) {
+      this.#held.value = new Set([...this.#held.value].filter((id) => id !== commandId));
+    }
     this.#parts.keeping.drop(commandId);
     this.#answers.get(commandId)?.(outcome);
     this.#answers.delete(commandId);
     this.#flush();
   }
+}
+
+/** What stands already need not be drawn again; all other ink is its writer's to throw away. */
+function isKept(command: AnyCommand, { again, code }: Refused): boolean {
+  if (command.type === "AddStroke") return code !== "already_exists";
+  return command.type === "EraseStrokes" && again;
 }
 
 function is(unsent: Unsent, commandId: string): boolean {

@@ -6,9 +6,10 @@ let gestures: Gestures;
 let tool: boolean;
 let near: boolean;
 let link: boolean;
+let fingers: boolean;
 
 beforeEach(() => {
-  [done, tool, near, link] = [[], false, false, false];
+  [done, tool, near, link, fingers] = [[], false, false, false, true];
   const say = (word: string) => done.push(word);
   gestures = new Gestures({
     isToolInHand: () => tool,
@@ -16,6 +17,11 @@ beforeEach(() => {
     stageWidth: () => 1_000,
     begin: (touch) => say(`begin ${touch.x}`),
     go: (touch) => say(`go ${touch.x}`),
+    foresee: (touches) => say(`foresee ${touches.map((touch) => touch.x).join()}`),
+    fingersWrite: () => fingers,
+    penSeen: () => {
+      fingers = false;
+    },
     end: () => say("end"),
     abandon: () => say("abandon"),
     pan: (dx, dy) => say(`pan ${dx} ${dy}`),
@@ -30,7 +36,7 @@ beforeEach(() => {
 });
 
 function at(x: number, y = 500, more: Partial<Touch> = {}): Touch {
-  return { id: 1, kind: "touch", x, y, at: 0, pressure: 128, eraser: false, ...more };
+  return { id: 1, kind: "touch", x, y, at: 0, pressure: 128, eraser: false, contact: 20, ...more };
 }
 
 function drag(kind: PointerKind, from: number, to: number, dy = 0, ms = 100): void {
@@ -142,8 +148,29 @@ describe("a pen", () => {
     drag("touch", 100, 200);
     drag("pen", 100, 200);
     done = [];
-    drag("touch", 600, 500);
+    gestures.down(at(600, 500, { at: 900 }));
+    gestures.up(at(500, 500, { at: 1_000 }));
     expect(done).toEqual(["step 1"]);
+  });
+
+  test("that is near or was just lifted keeps its hand from meaning anything", () => {
+    gestures.near(at(100, 500, { id: 9, kind: "pen", at: 1_000 }));
+    gestures.down(at(600, 500, { at: 1_200 }));
+    gestures.up(at(500, 500, { at: 1_250 }));
+    gestures.down(at(100, 500, { id: 9, kind: "pen", at: 1_300 }));
+    gestures.up(at(100, 500, { id: 9, kind: "pen", at: 2_000 }));
+    gestures.down(at(600, 500, { at: 2_100 }));
+    gestures.up(at(500, 500, { at: 2_150 }));
+    expect(done).toEqual(["begin 100", "end"]);
+  });
+
+  test("is foreseen once all its reports were told, and only while it writes", () => {
+    const pen = at(100, 500, { id: 1, kind: "pen" });
+    gestures.foresee(pen, [at(110)]);
+    gestures.down(pen);
+    gestures.move(at(120, 500, { id: 1, kind: "pen" }));
+    gestures.foresee(pen, [at(130), at(140)]);
+    expect(done).toEqual(["begin 100", "go 120", "foresee 130,140"]);
   });
 
   test("takes the sheet from a palm that lay there first", () => {
@@ -171,6 +198,34 @@ describe("a pen", () => {
     gestures.cancel(at(100, 500, { kind: "pen" }));
     expect(done).toEqual(["begin 100", "end"]);
   });
+});
+
+describe("a palm", () => {
+  test("never draws, and never moves the page", () => {
+    tool = true;
+    gestures.down(at(600, 500, { contact: 90 }));
+    gestures.move(at(500, 500, { contact: 90, at: 50 }));
+    gestures.up(at(500, 500, { contact: 90, at: 100 }));
+    expect(done).toEqual([]);
+  });
+
+  test("that came down on its edge takes its line back", () => {
+    tool = true;
+    gestures.down(at(600));
+    gestures.move(at(610, 500, { contact: 90 }));
+    gestures.move(at(620, 500, { contact: 90 }));
+    gestures.up(at(620));
+    expect(done).toEqual(["begin 600", "abandon"]);
+  });
+});
+
+test("fingers that may write do so beside a pen that was put away", () => {
+  tool = true;
+  gestures.near(at(0, 0, { id: 9, kind: "pen", at: 0 }));
+  fingers = true;
+  gestures.down(at(100, 500, { at: 5_000 }));
+  gestures.up(at(100, 500, { at: 5_100 }));
+  expect(done).toEqual(["begin 100", "end"]);
 });
 
 test("a finger's line that the system takes away is no line", () => {

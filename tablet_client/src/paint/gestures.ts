@@ -10,8 +10,10 @@ export interface Touch {
   readonly at: number;
   /** 0 to 255; always the same for what cannot feel it. */
   readonly pressure: number;
-  /** The pen's other end, or the eraser button on its side. */
+  /** The pen's other end, or the button on its side. */
   readonly eraser: boolean;
+  /** How wide the skin lies on the glass, in CSS pixels; 0 where that is not known. */
+  readonly contact: number;
 }
 
 /** What gestures mean; the sheet does it. */
@@ -22,6 +24,12 @@ export interface Meanings {
   stageWidth(): number;
   begin(touch: Touch): void;
   go(touch: Touch): void;
+  /** All of an event's reports are told: where the tool is expected next, most often nowhere. */
+  foresee(touches: readonly Touch[]): void;
+  /** Whether a finger leaves ink with a tool in hand. */
+  fingersWrite(): boolean;
+  /** A pen is near the glass. */
+  penSeen(): void;
   end(): void;
   /** What was begun was no stroke: a second finger came, or the system took the pointer. */
   abandon(): void;
@@ -52,20 +60,28 @@ const EDGE = 0.25;
 /** A second finger this soon after the first means that both were meant to pinch. */
 const PINCH_MS = 200;
 
+/** Skin this wide on the glass is a palm or the side of a hand, in CSS pixels; a thumb has 45. */
+const PALM = 64;
+
+/** A pen is still about this long after it was near the glass: what touches then is its hand. */
+const PEN_ABOUT_MS = 300;
+
 type Mode = "idle" | "tool" | "finger" | "pinch" | "spent";
 
 /**
  * Pointers to meanings; knows no page and no canvas.
  *
- * A pen always writes. A finger writes with a tool in hand until a pen was seen: from then
- * on fingers only move the page, so a resting palm leaves no ink.
+ * A pen always writes. A finger writes with a tool in hand where fingers may; else it moves
+ * the page. The hand that holds a pen means nothing: what touches while the pen is down or
+ * near, and what lies on the glass as wide as a palm.
  */
 export class Gestures {
   readonly #meanings: Meanings;
   readonly #down = new Map<number, Touch>();
   #mode: Mode = "idle";
   #first: Touch | null = null;
-  #sawPen = false;
+  /** When the pen was last near. */
+  #penAt = Number.NEGATIVE_INFINITY;
   #tapped: Touch | null = null;
 
   constructor(meanings: Meanings) {
@@ -74,13 +90,14 @@ export class Gestures {
 
   down(touch: Touch): void {
     if (touch.kind === "pen") {
-      this.#sawPen = true;
+      this.near(touch);
       // Whatever lay on the sheet before the pen was a palm.
       if (this.#mode === "tool") this.#meanings.abandon();
       this.#down.clear();
       this.#begin("tool", touch);
       return;
     }
+    if (this.#isPalm(touch)) return;
     if (this.#mode === "idle") {
       this.#begin(this.#writes(touch) ? "tool" : "finger", touch);
       return;
@@ -95,9 +112,21 @@ export class Gestures {
     }
   }
 
+  /** A pen is over the glass, or on it. */
+  near(touch: Touch): void {
+    this.#penAt = touch.at;
+    this.#meanings.penSeen();
+  }
+
   move(touch: Touch): void {
     const before = this.#down.get(touch.id);
     if (before === undefined) return;
+    if (touch.kind === "pen") this.#penAt = touch.at;
+    if (this.#mode === "tool" && touch.contact > PALM) {
+      // It came down on its edge and has settled: a palm after all.
+      this.#meanings.abandon();
+      this.#mode = "spent";
+    }
     if (this.#mode === "tool") this.#meanings.go(touch);
     if (this.#mode === "pinch") this.#pinch(before, touch);
     if (this.#mode === "finger" && this.#meanings.isZoomed() && !this.#isTap(touch)) {
@@ -106,7 +135,13 @@ export class Gestures {
     this.#down.set(touch.id, touch);
   }
 
+  /** Where the pointer that writes is expected next, once its event's reports were all told. */
+  foresee(touch: Touch, ahead: readonly Touch[]): void {
+    if (this.#mode === "tool" && this.#down.has(touch.id)) this.#meanings.foresee(ahead);
+  }
+
   up(touch: Touch): void {
+    if (touch.kind === "pen") this.#penAt = touch.at;
     if (!this.#down.delete(touch.id)) return;
     if (this.#mode === "tool") this.#meanings.end();
     if (this.#mode === "finger") this.#released(touch);
@@ -131,7 +166,13 @@ export class Gestures {
   }
 
   #writes(touch: Touch): boolean {
-    return this.#meanings.isToolInHand() && !(touch.kind === "touch" && this.#sawPen);
+    if (!this.#meanings.isToolInHand()) return false;
+    return touch.kind !== "touch" || this.#meanings.fingersWrite();
+  }
+
+  #isPalm(touch: Touch): boolean {
+    if (touch.kind !== "touch") return false;
+    return touch.contact > PALM || touch.at - this.#penAt < PEN_ABOUT_MS;
   }
 
   #isTap(touch: Touch): boolean {

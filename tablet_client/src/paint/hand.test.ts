@@ -14,6 +14,7 @@ let ink: { value: readonly SheetMark[] };
 let passed: SignalFromTablet[];
 let drawn: [Stroke, StreamName][];
 let erased: string[];
+let put: [PageRef, number][];
 let hand: Hand;
 
 beforeEach(() => {
@@ -21,7 +22,7 @@ beforeEach(() => {
   tool = signal<HandTool>("pen");
   layer = signal<StreamName>("meeting");
   ink = signal<readonly SheetMark[]>([]);
-  [passed, drawn, erased] = [[], [], []];
+  [passed, drawn, erased, put] = [[], [], [], []];
   const room = {
     shown,
     ink,
@@ -30,10 +31,14 @@ beforeEach(() => {
   };
   const desk: Partial<InkDesk> = {
     tool: tool as InkDesk["tool"],
-    layer: layer as InkDesk["layer"],
+    layers: { now: layer } as InkDesk["layers"],
+    weight: signal("medium" as const),
+    choosing: { box: signal(null), marks: signal([]) } as unknown as InkDesk["choosing"],
+    words: { put: (on, at) => put.push([on, at.x]) } as Partial<
+      InkDesk["words"]
+    > as InkDesk["words"],
     colour: signal("black"),
     pointerLook: signal({ colour: "blue", shape: "ring", size: "large" } as const),
-    mayShare: signal(true),
     draw: (each, stream) => drawn.push([each, stream]),
     mayErase: (mark) => mark.by.seat_id === "me",
     erase: (_page, _stream, marks) => erased.push(...marks.map((mark) => mark.stroke.stroke_id)),
@@ -91,6 +96,28 @@ describe("drawing", () => {
       width: WIDTHS.highlighter,
     });
   });
+});
+
+describe("what the device foresees", () => {
+  test("is painted, and never kept", () => {
+    hand.begin(at(0), false);
+    hand.go([at(50)]);
+    hand.foresee([at(90), at(120)]);
+    expect(hand.drawing?.ahead.map((point) => point.x)).toEqual([90, 120]);
+    hand.go([at(100)]);
+    expect(hand.drawing?.ahead).toEqual([]);
+    hand.foresee([at(140)]);
+    hand.finish();
+    expect(drawn[0]?.[0].points).toEqual([0, 100, 128, 50, 100, 128, 100, 100, 128]);
+  });
+});
+
+test("a stamp is put where the tool is lifted, on the page it came down on", () => {
+  tool.value = "stamp";
+  hand.begin(at(500), false);
+  hand.go([at(520)]);
+  hand.finish();
+  expect([put, drawn]).toEqual([[[page("d1"), 520]], []]);
 });
 
 describe("telling the others", () => {

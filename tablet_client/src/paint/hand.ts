@@ -1,11 +1,14 @@
 import type { InkDesk } from "../ink/desk.ts";
 import { touches } from "../ink/erasing.ts";
 import type { InkPoint } from "../ink/geometry.ts";
-import { pack } from "../ink/geometry.ts";
-import { WIDTHS } from "../ink/outline.ts";
+import { pack, pageHeight } from "../ink/geometry.ts";
+import { widthOf } from "../ink/outline.ts";
 import { StrokeBuilder } from "../ink/stroke_builder.ts";
 import type { Room, SheetMark } from "../meeting/room.ts";
 import type { Colour, PageRef, StreamName } from "../protocol/messages.ts";
+import { ChoosingHand } from "./choosing_hand.ts";
+import type { Chosen } from "./chosen_paint.ts";
+import type { Drawing } from "./nib.ts";
 
 /** At most 30 signals a second: smooth to the eye, a third of what the service allows. */
 const SIGNAL_MS = 33;
@@ -27,7 +30,9 @@ type Act =
       hidden: ReadonlySet<string>;
       at: Place;
     }
-  | { readonly kind: "point"; readonly page: PageRef };
+  | { readonly kind: "point"; readonly page: PageRef }
+  | { readonly kind: "choose" }
+  | { readonly kind: "put"; readonly page: PageRef; readonly tool: "note" | "stamp"; at: Place };
 
 interface Place {
   readonly x: number;
@@ -39,7 +44,10 @@ export class Hand {
   readonly #room: Room;
   readonly #desk: InkDesk;
   readonly #makeId: () => string;
+  readonly #choosing: ChoosingHand;
   #act: Act | null = null;
+  #ahead: readonly InkPoint[] = [];
+  #carried: ReadonlySet<string> = NOTHING;
   #pointer: { readonly page: PageRef; readonly at: Place } | null = null;
   #untold = false;
   #toldAt = 0;
@@ -48,16 +56,28 @@ export class Hand {
     this.#room = room;
     this.#desk = desk;
     this.#makeId = makeId;
+    this.#choosing = new ChoosingHand(desk.choosing);
   }
 
   /** The stroke being drawn, to paint it. */
-  get drawing(): Pick<StrokeBuilder, "look" | "points"> | null {
-    return this.#act?.kind === "draw" ? this.#act.builder : null;
+  get drawing(): Drawing | null {
+    if (this.#act?.kind !== "draw") return null;
+    const { look, points } = this.#act.builder;
+    return { look, points, ahead: this.#ahead };
   }
 
-  /** Strokes the eraser has touched: hidden at once, erased when it is lifted. Another set for more. */
+  /** What the lasso holds, or goes around. */
+  get chosen(): Chosen | null {
+    return this.#choosing.chosen;
+  }
+
+  /**
+   * Strokes that are not where they stood: the eraser has touched them, or the lasso carries
+   * them. Another set for more.
+   */
   get erasing(): ReadonlySet<string> {
-    return this.#act?.kind === "erase" ? this.#act.hidden : NOTHING;
+    if (this.#act?.kind === "erase") return this.#act.hidden;
+    return this.#carried;
   }
 
   /** Where one's own pointer is. */
@@ -75,6 +95,11 @@ export class Hand {
       this.#act = { kind: "erase", page, gone: new Map(), hidden: NOTHING, at: point };
     } else if (tool === "pointer") {
       this.#act = { kind: "point", page };
+    } else if (tool === "lasso") {
+      this.#act = { kind: "choose" };
+      this.#choosing.begin(point);
+    } else if (tool === "note" || tool === "stamp") {
+      this.#act = { kind: "put", page, tool, at: point };
     } else {
       this.#act = this.#drawOn(page, tool === "highlighter");
     }
@@ -87,7 +112,16 @@ export class Hand {
       if (this.#act?.kind === "draw") this.#draw(point);
       if (this.#act?.kind === "erase") this.#erase(point);
       if (this.#act?.kind === "point") this.hover(point);
+      if (this.#act?.kind === "choose") this.#choosing.go(point);
+      if (this.#act?.kind === "put") this.#act.at = point;
     }
+    this.#ahead = [];
+    this.#hideCarried();
+  }
+
+  /** Where the device expects the tool next, until it says where it is. */
+  foresee(points: readonly InkPoint[]): void {
+    this.#ahead = points;
   }
 
   /** Shows where the pointer is: with the tool down, or with a mouse that only hovers. */
@@ -110,6 +144,7 @@ export class Hand {
   finish(): void {
     const act = this.#act;
     this.#act = null;
+    this.#ahead = [];
     if (act?.kind === "draw") {
       const stroke = act.builder.finish();
       if (stroke !== null) this.#desk.draw(stroke, act.stream);
@@ -120,11 +155,17 @@ export class Hand {
       if (stream !== undefined) this.#desk.erase(act.page, stream, marks);
     }
     if (act?.kind === "point") this.stopPointing();
+    if (act?.kind === "choose") this.#choosing.finish();
+    if (act?.kind === "put") this.#put(act);
+    this.#hideCarried();
   }
 
   /** Forgets what was begun: it was no stroke. */
   abandon(): void {
     this.#act = null;
+    this.#ahead = [];
+    this.#choosing.abandon();
+    this.#hideCarried();
     this.stopPointing();
   }
 
@@ -143,12 +184,13 @@ export class Hand {
   }
 
   #drawOn(page: PageRef, highlights: boolean): Act {
-    const colour = this.#desk.colour.value;
-    const look = highlights
-      ? // A dark highlighter would hide what it marks.
-        { page, tool: "highlighter" as const, colour: isDark(colour) ? "yellow" : colour }
-      : { page, tool: "pen" as const, colour };
-    const stream = this.#desk.mayShare.value ? this.#desk.layer.value : "notes";
+    const { colour, weight, layers } = this.#desk;
+    const tool = highlights ? "highlighter" : "pen";
+    // A dark highlighter would hide what it marks.
+    const unfit = highlights ? isDark(colour.value) : isPale(colour.value);
+    const ink = unfit ? (highlights ? "yellow" : "red") : colour.value;
+    const look = { page, tool, colour: ink, width: widthOf(tool, weight.value) } as const;
+    const stream = layers.now.value;
     return { kind: "draw", builder: new StrokeBuilder(look, this.#makeId), stream, told: 0 };
   }
 
@@ -174,13 +216,39 @@ export class Hand {
     this.#act.at = point;
   }
 
+  #put({ page, tool, at }: Extract<Act, { kind: "put" }>): void {
+    const { words, choosing } = this.#desk;
+    if (tool === "stamp") {
+      words.put(page, at);
+      return;
+    }
+    const document = this.#room.state.value?.documents.find(
+      (each) => each.document_id === page.document_id,
+    );
+    const size = document?.sizes[page.page - 1];
+    if (size === undefined) return;
+    const there = choosing.under(at);
+    // A tap beside a note in hand is how people say that it is done.
+    if (words.writing.value !== null) words.finish();
+    else if (there?.stroke.tool === "note") words.change(there, pageHeight(size));
+    else words.begin(page, at, pageHeight(size));
+  }
+
+  /** The set is another one only when what is carried is. */
+  #hideCarried(): void {
+    if (!this.#choosing.isMoving) this.#carried = NOTHING;
+    else if (this.#carried === NOTHING) {
+      const marks = this.#desk.choosing.marks.value;
+      this.#carried = new Set(marks.map((mark) => mark.stroke.stroke_id));
+    }
+  }
+
   #tellStroke(act: Extract<Act, { kind: "draw" }>): void {
     const { id, look, points } = act.builder;
     this.#room.pass({
       type: "StrokeProgress",
       stroke_id: id,
       ...look,
-      width: WIDTHS[look.tool],
       start: act.told,
       points: pack(points.slice(act.told)),
     });
@@ -190,4 +258,8 @@ export class Hand {
 
 function isDark(colour: Colour): boolean {
   return colour === "black" || colour === "red";
+}
+
+function isPale(colour: Colour): boolean {
+  return colour === "yellow" || colour === "green";
 }

@@ -2,8 +2,8 @@
 import { beforeAll, beforeEach, expect, test } from "vitest";
 import type { SheetMark } from "../meeting/room.ts";
 import { stroke } from "../testing/a_meeting.ts";
-import type { Inks } from "./colours.ts";
 import { type Canvas, InkLayer, type InkPlace } from "./ink_layer.ts";
+import type { Brush } from "./mark_paint.ts";
 
 /** A canvas as a list of deeds; strokes painted one after the other are counted. */
 class WrittenCanvas {
@@ -39,6 +39,7 @@ class WrittenCanvas {
   }
 }
 
+const BRUSH = { inks: {} } as Brush;
 const STAGE = { width: 1_000, height: 1_400, ratio: 1 };
 const HERE: InkPlace = {
   stage: STAGE,
@@ -66,7 +67,7 @@ beforeAll(() => {
 
 beforeEach(() => {
   [shown, unseen] = [new WrittenCanvas(), new WrittenCanvas()];
-  layer = new InkLayer(shown as unknown as Canvas, unseen as unknown as Canvas, {} as Inks);
+  layer = new InkLayer(shown as unknown as Canvas, unseen as unknown as Canvas, BRUSH);
 });
 
 function mark(x = 10): SheetMark {

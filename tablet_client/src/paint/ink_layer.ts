@@ -3,9 +3,8 @@ import { type Box, boxOf, overlap } from "../ink/stroke_box.ts";
 import type { SheetMark } from "../meeting/room.ts";
 import type { PageSize } from "../protocol/messages.ts";
 import { changeOf } from "./changed_marks.ts";
-import type { Inks } from "./colours.ts";
 import type { Layer } from "./layer.ts";
-import { paintStroke } from "./stroke_paint.ts";
+import { type Brush, paintMark } from "./mark_paint.ts";
 import type { Placement, Stage } from "./view.ts";
 
 /** Strokes painted in one frame at most: 250 of a hand's strokes are about 15 ms of a tablet. */
@@ -50,7 +49,7 @@ interface Work {
 export class InkLayer {
   readonly #shown: Canvas;
   readonly #unseen: Canvas;
-  readonly #inks: Inks;
+  readonly #brush: Brush;
   /** What `#shown` holds, and where that was painted. */
   #marks: readonly SheetMark[] = [];
   #place: InkPlace | null = null;
@@ -60,10 +59,10 @@ export class InkLayer {
   #still = 0;
 
   /** `shown` lies on the sheet, `unseen` nowhere. */
-  constructor(shown: Canvas, unseen: Canvas, inks: Inks) {
+  constructor(shown: Canvas, unseen: Canvas, brush: Brush) {
     this.#shown = shown;
     this.#unseen = unseen;
-    this.#inks = inks;
+    this.#brush = brush;
   }
 
   /** Brings the picture nearer to these marks; whether another frame is needed for it. */
@@ -135,7 +134,7 @@ export class InkLayer {
       const touched = marks.filter((mark) => overlap(boxOf(mark.stroke), change.box));
       if (touched.length > SLICE) return this.#paintUnseen(marks, place);
       const context = this.#shown.within(place.placement, pageHeight(place.size), change.box);
-      for (const mark of touched) paintStroke(context, mark.stroke, this.#inks);
+      for (const mark of touched) paintMark(context, mark, this.#brush);
     }
     this.#marks = marks;
     return false;
@@ -182,7 +181,7 @@ export class InkLayer {
 
   #paintOn(layer: Canvas, place: InkPlace, marks: readonly SheetMark[]): void {
     const context = layer.onPage(place.placement, pageHeight(place.size));
-    for (const { stroke } of marks) paintStroke(context, stroke, this.#inks);
+    for (const mark of marks) paintMark(context, mark, this.#brush);
   }
 }
 

@@ -23,10 +23,11 @@ export class Layer {
   readonly #canvas = document.createElement("canvas");
   readonly #context: CanvasRenderingContext2D;
   #ratio = 1;
+  #blend = "normal";
 
   /** Without a host it is a canvas nobody sees, to paint on beforehand. */
-  constructor(host: HTMLElement | null, name: string) {
-    const context = this.#canvas.getContext("2d");
+  constructor(host: HTMLElement | null, name: string, options?: CanvasRenderingContext2DSettings) {
+    const context = this.#canvas.getContext("2d", options);
     if (context === null) throw new Error("this browser has no canvas");
     this.#context = context;
     this.#canvas.setAttribute("data-layer", name);
@@ -56,6 +57,13 @@ export class Layer {
     const isSame = scale === 1 && x === 0 && y === 0;
     this.#canvas.style.transformOrigin = "0 0";
     this.#canvas.style.transform = isSame ? "" : `matrix(${scale}, 0, 0, ${scale}, ${x}, ${y})`;
+  }
+
+  /** How the layer lies on those below it: `multiply` lets print shine through. */
+  blend(mode: "normal" | "multiply"): void {
+    if (this.#blend === mode) return;
+    this.#blend = mode;
+    this.#canvas.style.mixBlendMode = mode;
   }
 
   /** Takes over what another layer of the same size shows. */

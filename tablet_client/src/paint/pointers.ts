@@ -8,8 +8,8 @@ export interface MouseMeanings {
   zoomWheel(factor: number, at: { x: number; y: number }): void;
 }
 
-/** The pen's eraser end, in `buttons`. */
-const ERASER_BUTTON = 32;
+/** The pen's eraser end (32) and the button on its side (2), in `buttons`. */
+const ERASER_BUTTONS = 32 | 2;
 
 /** How much one wheel notch (100) zooms: a fifth. */
 const WHEEL_ZOOM = 0.002;
@@ -35,12 +35,14 @@ export function listenTo(host: HTMLElement, gestures: Gestures, mouse: MouseMean
   });
   on("pointermove", (event) => {
     if (event.buttons === 0 && event.pointerType !== "touch") {
+      if (event.pointerType === "pen") gestures.near(touch(event));
       mouse.hover(touch(event));
       return;
     }
     // A fast pen reports several places a frame; all of them belong to the line.
     const whole = event.getCoalescedEvents?.() ?? [];
     for (const each of whole.length > 0 ? whole : [event]) gestures.move(touch(each));
+    gestures.foresee(touch(event), (event.getPredictedEvents?.() ?? []).map(touch));
   });
   on("pointerup", (event) => gestures.up(touch(event)));
   on("pointercancel", (event) => gestures.cancel(touch(event)));
@@ -86,8 +88,9 @@ export function touchOf(event: MouseEvent, host: HTMLElement): Touch {
     x: event.clientX - box.left,
     y: event.clientY - box.top,
     at: event.timeStamp,
+    contact: kind === "touch" ? Math.max(pointer?.width ?? 0, pointer?.height ?? 0) : 0,
     // Only a pen knows how hard it is pressed; a constant means "take it from the speed".
     pressure: kind === "pen" ? (pointer?.pressure ?? 0.5) * 255 : 128,
-    eraser: kind === "pen" && (event.buttons & ERASER_BUTTON) !== 0,
+    eraser: kind === "pen" && (event.buttons & ERASER_BUTTONS) !== 0,
   };
 }

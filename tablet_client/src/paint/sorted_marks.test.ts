@@ -32,3 +32,10 @@ test("the same marks are sorted once, and every mark is known", () => {
   sorter.sort([mark("other")], NONE);
   expect(["pen", "other"].map((id) => sorter.has(id))).toEqual([false, true]);
 });
+
+test("a hidden layer is out of sight, and what has not arrived never is", () => {
+  const sorter = new MarkSorter();
+  expect(sorter.sort(MARKS, NONE).pens).toEqual([PEN]);
+  const sorted = sorter.sort(MARKS, NONE, new Set(["meeting"]));
+  expect(sorted).toEqual({ pens: [], highlights: [], unsent: [UNSENT] });
+});

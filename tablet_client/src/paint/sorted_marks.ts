@@ -1,4 +1,5 @@
 import type { SheetMark } from "../meeting/room.ts";
+import type { StreamName } from "../protocol/messages.ts";
 
 /** The marks of a page by where they are painted. */
 export interface SortedMarks {
@@ -8,16 +9,28 @@ export interface SortedMarks {
   readonly unsent: readonly SheetMark[];
 }
 
+const NO_LAYERS: ReadonlySet<StreamName> = new Set();
+
 /** Sorts a page's marks, and knows that the same marks are sorted already. */
 export class MarkSorter {
   #marks: readonly SheetMark[] | null = null;
   #erasing: ReadonlySet<string> | null = null;
+  #hidden = NO_LAYERS;
   #sorted: SortedMarks = { pens: [], highlights: [], unsent: [] };
   #ids: ReadonlySet<string> | null = null;
 
-  /** Neither set is altered afterwards: another one is handed in when something changed. */
-  sort(marks: readonly SheetMark[], erasing: ReadonlySet<string>): SortedMarks {
-    if (marks === this.#marks && erasing === this.#erasing) return this.#sorted;
+  /**
+   * No set is altered afterwards: another one is handed in when something changed. Marks of a
+   * hidden layer are nowhere, save those that have not arrived: those are never out of sight.
+   */
+  sort(
+    marks: readonly SheetMark[],
+    erasing: ReadonlySet<string>,
+    hidden: ReadonlySet<StreamName> = NO_LAYERS,
+  ): SortedMarks {
+    if (marks === this.#marks && erasing === this.#erasing && hidden === this.#hidden) {
+      return this.#sorted;
+    }
     const sorted = {
       pens: [] as SheetMark[],
       highlights: [] as SheetMark[],
@@ -25,13 +38,14 @@ export class MarkSorter {
     };
     for (const mark of marks) {
       if (mark.unsent) sorted.unsent.push(mark);
-      else if (erasing.has(mark.stroke.stroke_id)) continue;
+      else if (hidden.has(mark.stream) || erasing.has(mark.stroke.stroke_id)) continue;
       else if (mark.stroke.tool === "highlighter") sorted.highlights.push(mark);
       else sorted.pens.push(mark);
     }
     if (marks !== this.#marks) this.#ids = null;
     this.#marks = marks;
     this.#erasing = erasing;
+    this.#hidden = hidden;
     this.#sorted = sorted;
     return sorted;
   }

@@ -16,6 +16,8 @@ export interface Touchable {
   readonly tap: (at: { x: number; y: number }) => boolean;
   /** Something is to be painted. */
   readonly changed: () => void;
+  /** The line under the hand has grown: it is painted before the event is over. */
+  readonly drawn: () => void;
 }
 
 /** The pointers on a sheet, led where they belong. */
@@ -27,7 +29,7 @@ export interface Touched {
 
 /** Leads every pointer on the sheet to the hand or to the look. */
 export function touching(host: HTMLElement, touchable: Touchable): Touched {
-  const { room, desk, hand, looking, changed } = touchable;
+  const { room, desk, hand, looking, changed, drawn } = touchable;
   const painted = (act: () => void) => () => {
     act();
     changed();
@@ -39,6 +41,7 @@ export function touching(host: HTMLElement, touchable: Touchable): Touched {
     begin: (touch) => {
       const place = looking.on(touch);
       if (place !== null) hand.begin({ ...place, pressure: touch.pressure }, touch.eraser);
+      drawn();
       changed();
     },
     go: (touch) => {
@@ -46,6 +49,17 @@ export function touching(host: HTMLElement, touchable: Touchable): Touched {
       if (place !== null) hand.go([{ ...place, pressure: touch.pressure }]);
       changed();
     },
+    foresee: (touches) => {
+      const places = touches.map((touch) => ({ at: looking.on(touch), touch }));
+      hand.foresee(
+        places.flatMap(({ at, touch }) =>
+          at === null ? [] : [{ ...at, pressure: touch.pressure }],
+        ),
+      );
+      drawn();
+    },
+    fingersWrite: () => desk.fingers.write.value,
+    penSeen: () => desk.fingers.penSeen(),
     end: painted(() => hand.finish()),
     abandon: painted(() => hand.abandon()),
     pan: (dx, dy) => looking.move(dx, dy),

@@ -1,13 +1,12 @@
-import type { InkDesk } from "../../ink/desk.ts";
-import type { Colour } from "../../protocol/messages.ts";
+import { useState } from "preact/hooks";
+import { type HandTool, INKS, type InkDesk } from "../../ink/desk.ts";
 import type { Reader } from "../../reading/reader.ts";
 import { words } from "../../words/words.ts";
-import { Icon } from "../parts/icon.tsx";
 import { IconButton } from "../parts/icon_button.tsx";
 import type { IconName } from "../parts/icon_paths.ts";
-import { PHONE, useMedia } from "../parts/use_media.ts";
-
-type HandTool = InkDesk["tool"]["value"];
+import { LayerButton } from "../pen/layer_button.tsx";
+import { MorePanel } from "../pen/more_panel.tsx";
+import { useUndoKeys } from "../pen/use_undo_keys.ts";
 
 const ICONS: Record<HandTool, IconName> = {
   hand: "hand",
@@ -15,13 +14,13 @@ const ICONS: Record<HandTool, IconName> = {
   highlighter: "highlighter",
   eraser: "eraser",
   pointer: "pointer",
+  lasso: "lasso",
+  note: "textNote",
+  stamp: "stamp",
 };
 
-/** Inks that can be read through paper, and inks that can be read through. */
-const INKS: Partial<Record<HandTool, readonly Colour[]>> = {
-  pen: ["red", "blue", "black"],
-  highlighter: ["yellow", "green", "blue"],
-};
+/** Those that have no place of their own: the one in hand stands before the button for more. */
+const SELDOM: readonly HandTool[] = ["lasso", "note", "stamp"];
 
 interface ToolsProps {
   ink: InkDesk;
@@ -32,40 +31,37 @@ interface ToolsProps {
 /** The hand's tools beside the page; `pointer` only for whoever leads. */
 export function Tools({ ink, reader, pointer }: ToolsProps) {
   const w = words.value.tools;
+  const { pen } = words.value;
+  const [more, setMore] = useState(false);
+  useUndoKeys(ink);
   const selecting = reader.selecting.value;
-  // A presenter's telephone has no place for one more: there it is in the menu.
-  const hasSelect = !useMedia(PHONE) || !pointer;
   const chosen = selecting ? null : ink.tool.value;
+  const names = { ...w, ...pen.tools, stamp: pen.stampOf(pen.stamps[ink.words.stamp.value]) };
   const tools: HandTool[] = ["hand", "pen", "highlighter", "eraser"];
   if (pointer) tools.push("pointer");
+  if (chosen !== null && SELDOM.includes(chosen)) tools.push(chosen);
   return (
     <div class="tools" role="toolbar" aria-label={w.title}>
       {tools.map((tool) => (
         <IconButton
           key={tool}
           icon={ICONS[tool]}
-          label={w[tool]}
+          label={names[tool]}
           aria-pressed={chosen === tool}
-          data-testid={`tool-${tool}`}
+          data-testid={SELDOM.includes(tool) ? "tool-seldom" : `tool-${tool}`}
           onClick={() => {
             reader.selecting.value = false;
-            take(ink, tool);
+            ink.take(tool);
           }}
         />
       ))}
-      {hasSelect && (
-        <IconButton
-          icon="select"
-          label={w.select}
-          aria-pressed={selecting}
-          data-testid="tool-select"
-          onClick={() => {
-            // What selects moves the page too, and must not leave ink.
-            take(ink, "hand");
-            reader.selecting.value = !selecting;
-          }}
-        />
-      )}
+      <IconButton
+        icon="more"
+        label={pen.more}
+        aria-haspopup="dialog"
+        data-testid="tools-more"
+        onClick={() => setMore(true)}
+      />
       <Inks ink={ink} />
       <span class="tools-gap" />
       <IconButton
@@ -82,18 +78,13 @@ export function Tools({ ink, reader, pointer }: ToolsProps) {
         disabled={!ink.canRedo.value}
         onClick={() => ink.redo()}
       />
-      <Layer ink={ink} />
+      <LayerButton ink={ink} />
+      {more && <MorePanel ink={ink} reader={reader} onClose={() => setMore(false)} />}
     </div>
   );
 }
 
-function take(ink: InkDesk, tool: HandTool): void {
-  ink.tool.value = tool;
-  const inks = INKS[tool];
-  const first = inks?.[0];
-  if (first !== undefined && !inks?.includes(ink.colour.value)) ink.colour.value = first;
-}
-
+/** The colours of the tool in hand, each by its name too: hue alone tells not everybody apart. */
 function Inks({ ink }: { ink: InkDesk }) {
   const w = words.value.tools;
   const inks = INKS[ink.tool.value];
@@ -106,47 +97,14 @@ function Inks({ ink }: { ink: InkDesk }) {
           type="button"
           class={`ink ${colour}`}
           aria-pressed={ink.colour.value === colour}
-          aria-label={w.colours[colour]}
-          title={w.colours[colour]}
           data-testid={`ink-${colour}`}
           onClick={() => {
             ink.colour.value = colour;
           }}
-        />
+        >
+          <span class="ink-name">{w.colours[colour]}</span>
+        </button>
       ))}
     </fieldset>
-  );
-}
-
-function Layer({ ink }: { ink: InkDesk }) {
-  const w = words.value.tools;
-  const layer = ink.mayShare.value ? ink.layer.value : "notes";
-  const content = (
-    <>
-      <Icon name={layer === "notes" ? "lock" : "people"} />
-      <span>{layer === "notes" ? w.notes : w.meeting}</span>
-    </>
-  );
-  if (!ink.mayShare.value) {
-    return (
-      <span class="layer" data-testid="layer" data-layer={layer} title={w.notesOnly}>
-        {content}
-      </span>
-    );
-  }
-  return (
-    <button
-      type="button"
-      class={layer === "meeting" ? "layer shared" : "layer"}
-      data-testid="layer"
-      data-layer={layer}
-      aria-pressed={layer === "meeting"}
-      title={layer === "notes" ? w.notesHint : w.meetingHint}
-      onClick={() => {
-        ink.layer.value = layer === "notes" ? "meeting" : "notes";
-      }}
-    >
-      {content}
-    </button>
   );
 }

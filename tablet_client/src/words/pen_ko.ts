@@ -1,0 +1,63 @@
+import type { StampWord } from "../ink/wording.ts";
+import type { StreamName } from "../protocol/messages.ts";
+
+/** Writing, in Korean: tools, layers, notes and stamps, what could not be sent. */
+export const pen = {
+  more: "더보기",
+  moreTitle: "필기 도구 더보기",
+  tools: { lasso: "골라 옮기기", note: "글 메모", stamp: "도장" },
+  toolHints: {
+    lasso: "내 필기를 둘러 그려 고르고, 옮기거나 지웁니다.",
+    note: "누른 곳에 글자로 적습니다.",
+    stamp: "누른 곳에 도장을 찍습니다.",
+  },
+  stamps: { agree: "동의", seen: "확인", object: "이의" } satisfies Record<StampWord, string>,
+  stampsTitle: "도장",
+  stampOf: (word: string) => `도장: ${word}`,
+  weight: "선 굵기",
+  weights: { thin: "가늘게", medium: "보통", thick: "굵게" },
+  fingers: "손가락으로 쓰기",
+  fingersHint: "끄면 손가락은 쪽을 넘기거나 확대하고, 펜만 씁니다.",
+  layersTitle: "어디에 쓸까요?",
+  layer: (name: string) => `쓰는 곳: ${name}. 누르면 바꿉니다.`,
+  layers: { notes: "나만", meeting: "모두에게", collected: "제출" } satisfies Record<
+    StreamName,
+    string
+  >,
+  layerNames: {
+    notes: "나만 보기",
+    meeting: "모두에게",
+    collected: "간사에게 제출",
+  } satisfies Record<StreamName, string>,
+  layerHints: {
+    notes: "나 말고는 아무도 볼 수 없습니다. 관리자도 볼 수 없습니다.",
+    meeting: "회의에 있는 모든 사람의 화면에 보입니다.",
+    collected: "간사만 모아서 봅니다. 다른 참석자는 볼 수 없습니다.",
+  } satisfies Record<StreamName, string>,
+  mayNotShare: "지금은 함께 쓰기가 꺼져 있습니다.",
+  show: (name: string) => `‘${name}’ 필기 보이기`,
+  shown: "보임",
+  hidden: "숨김",
+  chosen: (n: number) => (n === 0 ? "내 필기를 둘러 그리거나 눌러 고르세요" : `${n}개 골랐습니다`),
+  chooseAll: "모두 고르기",
+  chosenErase: "지우기",
+  chosenEdit: "고치기",
+  letGo: "그만 고르기",
+  nudge: { left: "왼쪽으로", up: "위로", down: "아래로", right: "오른쪽으로" },
+  noteField: "메모 내용",
+  noteHint: "여기에 적으세요",
+  noteDone: "완료",
+  noteLeave: "취소",
+  letters: "글자 크기",
+  letterSizes: { small: "작게", medium: "보통", large: "크게" },
+  marks: "이 쪽의 메모와 도장",
+  noteBy: (name: string, layer: string, text: string) => `메모, ${name}, ${layer}: ${text}`,
+  stampBy: (name: string, layer: string, word: string) => `도장 ‘${word}’, ${name}, ${layer}`,
+  editMark: (text: string) => `고치기: ${text}`,
+  eraseMark: (text: string) => `지우기: ${text}`,
+  heldBack: (n: number) => `보내지 못한 필기가 ${n}개 있습니다. 이 태블릿에 남아 있습니다.`,
+  keepMine: "내 필기로 남기기",
+  throwAway: "버리기",
+  throwAwayAsk: (n: number) => `필기 ${n}개를 버리면 되찾을 수 없습니다. 버릴까요?`,
+  kept: "나만 보는 필기로 남겼습니다",
+};
