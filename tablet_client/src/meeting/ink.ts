@@ -1,7 +1,8 @@
 import type { Actor, AnyCommand, PageRef, StreamName } from "../protocol/messages.ts";
-import { pageKey } from "../protocol/page_key.ts";
+import { pageKey, samePage } from "../protocol/page_key.ts";
 import type { Unsent } from "./keeping.ts";
 import type { SheetMark } from "./room.ts";
+import { placed, type Versions } from "./succession.ts";
 
 /** What has arrived of one log's ink; of `Sheets`. */
 interface ArrivedInk {
@@ -14,6 +15,8 @@ export interface InkSources {
   readonly sheets: Readonly<Record<StreamName, ArrivedInk>>;
   readonly unsent: readonly Unsent[];
   readonly you: Actor | null;
+  /** The versions by which ink that waits for an old page is shown on the new one. */
+  readonly versions?: Versions | null;
 }
 
 /** After everything that stands: ink that no log has yet. */
@@ -27,14 +30,29 @@ const NO_INK: readonly SheetMark[] = [];
  * Own strokes and erasures show before the service has answered; a stroke that has arrived
  * meanwhile is shown once, as the log has it.
  */
-export function inkOf(page: PageRef, { sheets, unsent, you }: InkSources): readonly SheetMark[] {
+export function inkOf(page: PageRef, sources: InkSources): readonly SheetMark[] {
+  const { sheets, unsent, you, versions = null } = sources;
   const key = pageKey(page);
   const shared = sheets.meeting.marks(key) ?? NO_INK;
   const collected = sheets.collected.marks(key) ?? NO_INK;
   const notes = sheets.notes.marks(key) ?? NO_INK;
-  const commands = unsent.map((each) => each.command);
+  const commands = unsent.map((each) => nowOn(page, each.command, versions));
   const drawn = drawnHere(commands, key, sheets, you);
   return withoutErased(joined(joined(joined(shared, collected), notes), drawn), commands, key);
+}
+
+/** The command as it is for the page shown, where it was given for that page in an old version. */
+function nowOn(page: PageRef, command: AnyCommand, versions: Versions | null): AnyCommand {
+  if (versions === null) return command;
+  const isHere = (old: PageRef) =>
+    old.document_id === page.document_id &&
+    old.version !== page.version &&
+    samePage(placed(versions, old), page);
+  if (command.type === "EraseStrokes" && isHere(command.page)) return { ...command, page };
+  if (command.type === "AddStroke" && isHere(command.stroke.page)) {
+    return { ...command, stroke: { ...command.stroke, page } };
+  }
+  return command;
 }
 
 /** The same list where nothing is added: what looks at it then knows that nothing changed. */

@@ -12,6 +12,7 @@ import type {
 import { pageKey } from "../protocol/page_key.ts";
 import { InkReading, type InkWanted } from "./ink_reading.ts";
 import type { Unsent } from "./keeping.ts";
+import { LeftInk } from "./left_ink.ts";
 import { OwnInk } from "./own_ink.ts";
 import { findPage, type PacketPage, pageFrom } from "./packet.ts";
 import type { Parts } from "./parts.ts";
@@ -56,10 +57,12 @@ export class InkLook {
 
   readonly complete: ReadonlySignal<boolean>;
   readonly own: OwnInk;
+  readonly left: LeftInk;
 
   constructor(parts: InkLookParts) {
     this.#parts = parts;
     this.own = new OwnInk(parts);
+    this.left = new LeftInk(parts);
     this.#reading = new InkReading(parts.send);
     this.#inked = computed(() => ({
       meeting: parts.state.value?.inked ?? null,
@@ -99,12 +102,14 @@ export class InkLook {
   begin(): void {
     this.#reading.begin();
     this.own.begin();
+    this.left.begin();
   }
 
   /** The log starts anew. */
   restart(stream: StreamName): void {
     this.#reading.restart(stream);
     this.own.restart(stream);
+    this.left.restart(stream);
     this.#look();
   }
 
@@ -112,12 +117,14 @@ export class InkLook {
   open(stream: StreamName): void {
     this.#reading.open(stream);
     this.own.open(stream);
+    this.left.open(stream);
     this.#look();
   }
 
   take(ink: Ink): void {
     this.#reading.take(ink);
     this.own.take(ink);
+    this.left.take(ink);
     this.#look();
   }
 
@@ -125,6 +132,7 @@ export class InkLook {
   fold(stream: StreamName, entry: Entry): void {
     this.#reading.fold(stream, entry);
     this.own.fold(stream, entry);
+    this.left.fold(stream, entry);
     const hasLost = entry.events.some(
       ({ type }) => type === "DocumentRemoved" || type === "ItemRemoved",
     );

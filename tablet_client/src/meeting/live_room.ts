@@ -30,6 +30,7 @@ import { packetSignal } from "./packet_signal.ts";
 import type { Parts } from "./parts.ts";
 import { steers } from "./powers.ts";
 import type { LinkState, Outcome, PassingListener, Room, SheetMark, Wish } from "./room.ts";
+import { versionsSignal } from "./versions_signal.ts";
 import { Whereabouts } from "./whereabouts.ts";
 
 const NO_INK: readonly SheetMark[] = [];
@@ -61,6 +62,7 @@ export class LiveRoom implements Room {
   readonly refusal = signal<Refused | null>(null);
   readonly state = this.#meeting.state;
   readonly packet = packetSignal(this.state);
+  readonly #versions = versionsSignal(this.state);
   readonly pageCount = computed(() =>
     this.state.value === null ? 0 : countPages(this.state.value),
   );
@@ -77,10 +79,12 @@ export class LiveRoom implements Room {
   readonly offered;
   readonly held;
   readonly unsent;
+  readonly heldBack;
   readonly ink;
   readonly inkComplete;
   readonly beside;
   readonly own;
+  readonly left;
 
   constructor(parts: Parts) {
     this.#parts = parts;
@@ -105,6 +109,7 @@ export class LiveRoom implements Room {
       held: this.held,
     } = this.#where);
     this.unsent = this.#outbox.count;
+    this.heldBack = this.#outbox.heldBack;
     this.#inkLook = new InkLook({
       send: (question) => parts.line.send(question),
       later: parts.later,
@@ -118,6 +123,7 @@ export class LiveRoom implements Room {
       unsent: this.#outbox.unsent,
     });
     this.own = this.#inkLook.own;
+    this.left = this.#inkLook.left;
     this.inkComplete = this.#inkLook.complete;
     this.ink = this.#inkOn(this.shown);
     this.beside = besideOf({
@@ -319,7 +325,8 @@ export class LiveRoom implements Room {
       const page = shown.value;
       if (page === null) return NO_INK;
       const [sheets, you] = [this.#inkLook.sheets, this.you.value];
-      return inkOf(page, { sheets, you, unsent: this.#outbox.unsent.value });
+      const [unsent, versions] = [this.#outbox.unsent.value, this.#versions.value];
+      return inkOf(page, { sheets, you, unsent, versions });
     });
   }
 

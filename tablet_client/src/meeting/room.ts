@@ -1,6 +1,7 @@
 import type { ReadonlySignal } from "@preact/signals-core";
 import type {
   Actor,
+  AddStroke,
   AnyCommand,
   Mark,
   PageRef,
@@ -13,6 +14,7 @@ import type {
   StreamName,
 } from "../protocol/messages.ts";
 import type { Beside } from "./beside.ts";
+import type { LeftPages } from "./left_ink.ts";
 import type { OwnPages } from "./own_ink.ts";
 import type { PacketPage } from "./packet.ts";
 
@@ -59,6 +61,8 @@ export interface Room {
   readonly receipts: ReadonlySignal<Receipts | null>;
   /** Commands not yet known to count. */
   readonly unsent: ReadonlySignal<number>;
+  /** Ink the service will not take as it is; kept here until it does, or is erased or moved. */
+  readonly heldBack: ReadonlySignal<readonly AddStroke[]>;
   readonly refusal: ReadonlySignal<Refused | null>;
   readonly packet: ReadonlySignal<readonly PacketPage[]>;
   /** The number of the packet's last page, those counted that this seat may not see. */
@@ -77,6 +81,8 @@ export interface Room {
   readonly beside: Beside;
   /** What this seat wrote anywhere in the packet, once `want` was called. */
   readonly own: OwnPages;
+  /** Old pages with ink that found no place in a new version. */
+  readonly left: LeftPages;
   /** The ink of the page on this tablet, in the order it was drawn, notes last. */
   readonly ink: ReadonlySignal<readonly SheetMark[]>;
   /** False while ink of the page on this tablet is still to come. */

@@ -59,6 +59,35 @@ export function placed(state: Versions, page: PageRef): PageRef | null {
   return stands ? at : null;
 }
 
+/**
+ * The page of the present version to be at instead of a page of any version.
+ *
+ * Itself where it went along, else the nearest that did, version after version; the same page
+ * when its document has gone.
+ */
+export function presentPage(state: Versions, page: PageRef): PageRef {
+  let at = page;
+  const document = state.documents.find((each) => each.document_id === page.document_id);
+  for (const former of state.former[page.document_id] ?? []) {
+    if (document === undefined || former.version !== at.version) continue;
+    at = nearest({ ...document, version: former.version + 1 }, former.pages, at.page);
+  }
+  return at;
+}
+
+/** Whether a page of the present version has no page before it. */
+export function isNew(state: Versions, page: PageRef): boolean {
+  const before = state.former[page.document_id]?.find((each) => each.version === page.version - 1);
+  return before !== undefined && !before.pages.includes(page.page);
+}
+
+/** The page of the version before that became this one; null for a new page, or a first version. */
+export function pageBefore(state: Versions, page: PageRef): PageRef | null {
+  const before = state.former[page.document_id]?.find((each) => each.version === page.version - 1);
+  const number = (before?.pages.indexOf(page.page) ?? -1) + 1;
+  return number === 0 ? null : { ...page, version: page.version - 1, page: number };
+}
+
 /** Whether a page is of a former version and no later one has it. */
 export function leftBehind(state: Versions, page: PageRef): boolean {
   const former = state.former[page.document_id]?.find((each) => each.version === page.version);

@@ -5,6 +5,7 @@ import type { Keeping, Reading, Unsent } from "./keeping.ts";
 import { findPage, type PacketPage, veilNumber } from "./packet.ts";
 import { steers } from "./powers.ts";
 import { type Around, AT_FIRST, follow, readAlone, settle } from "./reading.ts";
+import { presentPage } from "./succession.ts";
 
 /** What decides where a tablet is. */
 export interface WhereaboutsParts {
@@ -68,7 +69,7 @@ export class Whereabouts {
   readonly #ownTurn = computed<PageRef | null>((): PageRef | null => {
     const turns = this.turning.value ? this.#parts.unsent.value.map((each) => each.command) : [];
     const mine = turns.findLast((command) => command.type === "TurnPage");
-    return mine?.type === "TurnPage" ? mine.page : null;
+    return mine?.type === "TurnPage" ? present(this.#parts.state.value, mine.page) : null;
   });
   readonly #veiledItem = computed<string | null>((): string | null =>
     this.#ownTurn.value === null ? (this.#parts.state.value?.veiled ?? null) : null,
@@ -132,13 +133,19 @@ export class Whereabouts {
     const around = this.#around.peek();
     if (around === null) return;
     const before = this.#reading.peek();
-    const after = settle(wish, around);
+    const page = wish.page === null ? null : present(this.#parts.state.peek(), wish.page);
+    const after = settle({ ...wish, page }, around);
     if (isSame(before, after)) return;
     this.#reading.value = samePage(before.page, after.page)
       ? { ...after, page: before.page }
       : after;
     this.#parts.keepReading(after);
   }
+}
+
+/** Where a page is now, also one of a version that was replaced meanwhile. */
+function present(state: Snapshot | null, page: PageRef): PageRef {
+  return state === null ? page : presentPage(state, page);
 }
 
 function isSame(one: Reading, other: Reading): boolean {
