@@ -1,5 +1,6 @@
 """The machine's own Chromium, found and started."""
 
+import os
 import shutil
 from collections.abc import AsyncIterator
 from contextlib import asynccontextmanager
@@ -23,14 +24,16 @@ QUIET = [
 
 
 @asynccontextmanager
-async def chromium() -> AsyncIterator[Browser]:
-    """A running Chromium; without one on this machine the test is skipped."""
+async def chromium(**environment: str) -> AsyncIterator[Browser]:
+    """A running Chromium with this besides in its environment; without one the test is skipped."""
     found = shutil.which("chromium")
     if found is None:
         pytest.skip("NO CHROMIUM: no screen is tested here (apt-get install chromium)")
     expect.set_options(timeout=PATIENCE_MS)
     async with async_playwright() as playwright:
-        browser = await playwright.chromium.launch(executable_path=found, args=QUIET)
+        browser = await playwright.chromium.launch(
+            executable_path=found, args=QUIET, env={**os.environ, **environment}
+        )
         try:
             yield browser
         finally:

@@ -1,7 +1,7 @@
 /**
  * Sends for the list of faces with rare syllables and Hanja, once the first screen stands.
  *
- * The list alone is 20 KB: too much to stand in the way of the first paint, which shows such a
+ * The list alone is 64 KB packed: too much to stand in the way of the first paint, which shows such a
  * name with the device's own letters at most until then.
  */
 export function sendForRareLetters(): void {

@@ -58,9 +58,8 @@ function ThumbButton({ each, at, visit, held }: ThumbButtonProps) {
           <Thumb pages={visit.pages} page={each.page} ready={each.ready} />
         </span>
       </span>
-      <span class="thumb-number" aria-hidden="true">
-        {each.number}
-      </span>
+      <span class="thumb-number">{each.number}</span>
+      <span class="unseen">{each.item.title}</span>
     </button>
   );
 }
