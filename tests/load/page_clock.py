@@ -33,7 +33,10 @@ WATCH: Final = """(() => {
   new MutationObserver((changes) => {
     for (const { target } of changes) {
       const key = target.dataset?.painted;
-      if (key) painted[key] ??= performance.now();
+      if (!key || painted[key] !== undefined) continue;
+      // Drawing is put off by the browser until somebody looks at a pixel.
+      target.querySelector("canvas[data-layer=paper]").getContext("2d").getImageData(0, 0, 1, 1);
+      painted[key] = performance.now();
     }
   }).observe(document, { subtree: true, attributes: true, attributeFilter: ["data-painted"] });
   const decode = window.createImageBitmap.bind(window);

@@ -1,6 +1,7 @@
 """The papers that the benches draw: Korean text, tables, a chart; the same in every run."""
 
 import random
+from itertools import cycle
 from pathlib import Path
 from typing import Any, Final
 
@@ -61,3 +62,16 @@ def chart(page: Any, rng: random.Random) -> None:
         left = 60 + bar * 40
         page.draw_rect((left, 600 - height, left + 30, 600), fill=(0.2, 0.35 + bar / 30, 0.7))
     text(page, rng, 4)
+
+
+def bound(folder: Path, into: Path, pages: int) -> None:
+    """One paper of that many pages: a folder's, one after the other, and again from the first."""
+    book = _pymupdf.open()
+    for path in cycle(sorted(folder.glob("*.pdf"))):
+        with _pymupdf.open(path) as each:
+            last = min(len(each), pages - len(book)) - 1
+            book.insert_pdf(each, to_page=last)
+        if len(book) >= pages:
+            break
+    book.save(into, garbage=3, deflate=True)
+    book.close()

@@ -1,8 +1,8 @@
 """A followed turn on a tablet: from the message to the paint, by the clock of the page itself.
 
-A real service, a packet of 500 pages, one member's tablet in Chromium (2,360 x 1,640 pixels, no
-graphics card), a presenter who turns to the next page once the one after it is there. Beside it
-pdf.js draws the same pages in the same browser at the same pixels.
+A real service, a packet of 500 pages (the demo's papers, over and over), one member's tablet in
+Chromium (2,360 x 1,640 pixels, no graphics card), a presenter who turns to the next page once the
+one after it is there. Beside it pdf.js draws the same pages in the same browser at the same pixels.
 """
 
 import asyncio
@@ -10,19 +10,21 @@ import sys
 import tempfile
 from collections.abc import AsyncIterator
 from contextlib import asynccontextmanager
+from datetime import date
 from pathlib import Path
 from statistics import median, quantiles
 from typing import Final
 
 from playwright.async_api import Browser
 
+from service.demo.drawing import draw_papers
 from service.model import PageRef, Role, page_key
 from service.protocol import commands as c
 from tests.browser.chromium import chromium
 from tests.browser.devices import Device
 from tests.browser.tablet import Tablet
 from tests.load.page_clock import WATCH, forget, pixel_bytes, turn_of
-from tests.load.pages_papers import paper
+from tests.load.pages_papers import bound
 from tests.load.pdfjs import drawing
 from tests.load.table import Row
 from tests.support.running_service import running_service
@@ -40,7 +42,8 @@ async def run() -> list[Row]:
     """Turn through the packet, then let pdf.js draw some of it."""
     with tempfile.TemporaryDirectory(prefix="hanjang-bench-") as name:
         folder = Path(name)
-        paper(folder / "packet.pdf", PAGES, seed=500)
+        await draw_papers(folder / "papers", date(2026, 11, 23))
+        await asyncio.to_thread(bound, folder / "papers", folder / "packet.pdf", PAGES)
         with running_service(folder / "data", {"HANJANG_WORKERS": "2"}) as service:
             async with sitting(service, pages=0) as room, chromium() as browser:
                 await _upload(room, folder / "packet.pdf")
@@ -69,7 +72,7 @@ async def _measured(room: Sitting, browser: Browser, file: Path) -> list[Row]:
                 pixels = await pixel_bytes(tablet.page)
                 held.append((heap["usedSize"] + pixels) / MIB)
         canvas = (await tablet.sheet.lies()).width
-    theirs = await drawing(browser, file, range(2, 42), round(canvas))
+    theirs = await drawing(browser, file, range(2, TURNS + 2), round(canvas))
     ours = [taken for taken, _ in turns]
     frames = sorted(count for _, count in turns)
     sys.stderr.write(f"ms from the turn to the paint: {_spread(ours)}\n")
