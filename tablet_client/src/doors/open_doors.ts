@@ -5,6 +5,7 @@ import { newId } from "../link/new_id.ts";
 import { openRoom } from "../link/open_room.ts";
 import { forgetSeat, keepSeat, keptSeat, keptSeats, seatsOfLink } from "../link/seats_kept.ts";
 import { roomBeside } from "../meeting/beside.ts";
+import { TABLET, WALL } from "../pages/budget.ts";
 import { openPages } from "../pages/pages.ts";
 import { mountSheet } from "../paint/sheet.ts";
 import type { Doors, KeptSeat, Visit } from "../panels/doors.ts";
@@ -40,7 +41,8 @@ export function openDoors(origin: string): Doors {
 function enter(origin: string, kept: KeptSeat, meetingId: string): Visit {
   const { token } = kept;
   const room = openRoom({ origin, token, meetingId, seatId: kept.seat.seat_id });
-  const pages = openPages({ origin, token, meetingId });
+  const budget = kept.seat.role === "screen" ? WALL : TABLET;
+  const pages = openPages({ origin, token, meetingId }, budget);
   const ink = openDesk(room, newId, {
     tablet: inBrowser("hanjang.pen"),
     meeting: inBrowser(`hanjang.pen.${meetingId}`),

@@ -1,5 +1,6 @@
 import { describe, expect, test } from "vitest";
-import { closerLook, type Seen, TILE_BYTES } from "./closer_look.ts";
+import { TABLET, WALL } from "./budget.ts";
+import { closerLook, type Seen } from "./closer_look.ts";
 import { TILE } from "./tiling.ts";
 
 const A4 = [595, 842] as const;
@@ -82,7 +83,7 @@ describe("the tiles", () => {
     for (let across = 1_700; across < 12_000; across += 137) {
       for (const size of [A4, A0, [300, 3_000], [14_400, 200]] as const) {
         const look = closerLook(seen(across, { size, stageWidth: 2_640, stageHeight: 1_985 }));
-        expect((look?.wanted.length ?? 0) * TILE * TILE * 4).toBeLessThanOrEqual(TILE_BYTES);
+        expect((look?.wanted.length ?? 0) * TILE * TILE * 4).toBeLessThanOrEqual(TABLET.tileBytes);
       }
     }
   });
@@ -98,4 +99,19 @@ describe("the tiles", () => {
   test("are none when the page lies beside the stage", () => {
     expect(closerLook(seen(6_400, { left: 5_000 }))?.visible).toEqual([]);
   });
+});
+
+test("on a wall of four thousand pixels a slide is finer than the screen", () => {
+  const seen: Seen = {
+    size: [960, 540],
+    imageWidth: 1_600,
+    across: 3_648,
+    left: 96,
+    top: 0,
+    stageWidth: 3_840,
+    stageHeight: 2_052,
+  };
+  expect(closerLook(seen)?.level).toBe(2);
+  const look = closerLook(seen, WALL.tileBytes);
+  expect([look?.level, look?.visible.length]).toEqual([4, 40]);
 });

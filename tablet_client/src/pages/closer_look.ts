@@ -1,4 +1,5 @@
 import type { PageSize } from "../protocol/messages.ts";
+import { TABLET } from "./budget.ts";
 import { levelSize, TABLET_WIDTH, TILE, type TileAt, tileBox, tileLevels } from "./tiling.ts";
 
 /** How a page lies before the reader; everything in pixels of the screen's canvas. */
@@ -24,27 +25,26 @@ export interface CloserLook {
   readonly wanted: readonly TileAt[];
 }
 
-/** Decoded tiles: 26 of 800 px, enough for any tablet's stage. */
-export const TILE_BYTES = 64 * 1024 * 1024;
-
-/** Tiles that can be held at once. */
-const MOST_TILES = Math.floor(TILE_BYTES / (TILE * TILE * 4));
-
 /**
  * An image stands in for one this much wider: an iPad held upright shows a page 1,640 px
  * wide, and 24 tiles a page turned would buy nothing the eye can see.
  */
 const ENOUGH = 1.1;
 
-/** What to fetch for a closer look; null while the page's own image is as sharp as the screen. */
-export function closerLook(seen: Seen): CloserLook | null {
+/**
+ * What to fetch for a closer look; null while the page's own image is as sharp as the screen.
+ *
+ * Never more tiles than can be held at once in `tileBytes`.
+ */
+export function closerLook(seen: Seen, tileBytes = TABLET.tileBytes): CloserLook | null {
+  const mostTiles = Math.floor(tileBytes / (TILE * TILE * 4));
   const { size, across, imageWidth } = seen;
   if (across <= imageWidth * ENOUGH) return null;
   const finer = tileLevels(size).filter((level) => TABLET_WIDTH * level > imageWidth * ENOUGH);
   const sharp = finer.findIndex((level) => TABLET_WIDTH * level * ENOUGH >= across);
   const candidates = sharp < 0 ? finer : finer.slice(0, sharp + 1);
   // A level whose tiles in sight cannot all be held would push itself out of memory.
-  const level = candidates.findLast((each) => tilesInSight(seen, each) <= MOST_TILES);
+  const level = candidates.findLast((each) => tilesInSight(seen, each) <= mostTiles);
   const chosen = level ?? candidates[0];
   if (chosen === undefined) return null;
   const [first, last] = gridInSight(seen, chosen);
@@ -57,7 +57,7 @@ export function closerLook(seen: Seen): CloserLook | null {
     ({ column, row }) =>
       column < first.column || column > last.column || row < first.row || row > last.row,
   );
-  return { level: chosen, visible, wanted: [...visible, ...ring].slice(0, MOST_TILES) };
+  return { level: chosen, visible, wanted: [...visible, ...ring].slice(0, mostTiles) };
 }
 
 interface Cell {

@@ -1,6 +1,7 @@
 import { computed, type ReadonlySignal } from "@preact/signals-core";
 import type { PageRef } from "../protocol/messages.ts";
-import { fetchFrom, fetchTilesFrom, type Source } from "./fetch_page.ts";
+import { type Budget, TABLET } from "./budget.ts";
+import { type FetchPage, fetchFrom, fetchTilesFrom, type Source } from "./fetch_page.ts";
 import { FullImages, type PageLook, type Wanted } from "./full_images.ts";
 import { waitAwhile } from "./patience.ts";
 import { Thumbs } from "./thumbs.ts";
@@ -11,9 +12,11 @@ import type { TileAt } from "./tiling.ts";
  * The images of one meeting's pages, for one seat.
  *
  * Decoded they take at most 96 MiB in pages, 64 in tiles and 12 in thumbnails; with the three
- * canvases of 20 that is 232 of the 256 MiB the oldest iPads give.
+ * canvases of 20 that is 232 of the 256 MiB the oldest iPads give. A wall has more; see `Budget`.
  */
 export interface Pages {
+  /** What of this device's memory the pages and their sheet may take. */
+  readonly budget: Budget;
   /** An object URL for an image element; rejects when the page cannot be drawn. */
   thumb(page: PageRef): Promise<string>;
   /** What the sheet can show of a page in full size just now. */
@@ -28,11 +31,15 @@ export interface Pages {
   wantTiles(page: PageRef | null, wanted: readonly TileAt[]): void;
   /** Changes whenever `look`, `standIn` or `tiles` may answer differently. */
   readonly changes: ReadonlySignal<unknown>;
+  /** Whether the reader waits for a page just now. */
+  isBusy(): boolean;
+  /** Lets go of everything that is held: the packet was taken back. */
+  forget(): void;
   close(): void;
 }
 
 /** Opens the images of a meeting; close them when leaving, they hold the tablet's memory. */
-export function openPages(source: Source): Pages {
+export function openPages(source: Source, budget: Budget = TABLET): Pages {
   const fetchPage = fetchFrom(source);
   const decode = (blob: Blob) => createImageBitmap(blob);
   const full = new FullImages({ fetchPage, decode, wait: waitAwhile });
@@ -43,8 +50,10 @@ export function openPages(source: Source): Pages {
     revoke: (address) => URL.revokeObjectURL(address),
     wait: waitAwhile,
   });
-  const tiles = new Tiles({ fetchTile: fetchTilesFrom(source), decode, wait: waitAwhile });
+  const parts = { fetchTile: fetchTilesFrom(source), decode, wait: waitAwhile };
+  const tiles = new Tiles(parts, budget.tileBytes);
   return {
+    budget,
     thumb: (page) => thumbs.address(page),
     look: (page) => full.look(page),
     standIn: (page) => thumbs.standIn(page),
@@ -52,6 +61,12 @@ export function openPages(source: Source): Pages {
     tiles: (page) => tiles.held(page),
     wantTiles: (page, wanted) => tiles.want(page, wanted),
     changes: computed(() => full.changes.value + thumbs.changes.value + tiles.changes.value),
+    isBusy: () => full.isBusy,
+    forget() {
+      tiles.want(null, []);
+      full.forget();
+      thumbs.forget();
+    },
     close() {
       tiles.close();
       full.close();

@@ -1,7 +1,7 @@
 import { type ReadonlySignal, signal } from "@preact/signals-core";
 import type { PageRef } from "../protocol/messages.ts";
 import { pageKey } from "../protocol/page_key.ts";
-import { TILE_BYTES } from "./closer_look.ts";
+import { TABLET } from "./budget.ts";
 import type { FetchTile } from "./fetch_page.ts";
 import { Lru } from "./lru.ts";
 import { untilKnown, type Wait } from "./patience.ts";
@@ -40,7 +40,7 @@ export class Tiles {
   /** Counts up whenever more tiles can be shown. */
   readonly changes: ReadonlySignal<number> = this.#changes;
 
-  constructor(parts: TileParts, budget: number = TILE_BYTES) {
+  constructor(parts: TileParts, budget: number = TABLET.tileBytes) {
     this.#parts = parts;
     this.#tiles = new Lru(budget, (tile) => tile.image.close());
   }

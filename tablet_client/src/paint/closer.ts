@@ -35,7 +35,10 @@ export class CloserLooks {
   frame(stage: Stage, placement: SheetPlacement, image: ImageBitmap | null): Closer {
     const { page } = placement;
     if (this.#pages === null) return { picture: NO_TILES, level: null, isOnItsWay: false };
-    const look = image === null ? null : closerLook(seenFrom(stage, placement, image.width));
+    const look =
+      image === null
+        ? null
+        : closerLook(seenFrom(stage, placement, image.width), this.#pages.budget.tileBytes);
     const isSteady = this.#steadiness.frame(pageKey(page), placement);
     if (isSteady) this.#pages.wantTiles(page, look?.wanted ?? []);
     return {

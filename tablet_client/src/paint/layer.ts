@@ -1,14 +1,17 @@
 import { PAGE_WIDTH } from "../ink/geometry.ts";
 import type { Box } from "../ink/stroke_box.ts";
+import { TABLET } from "../pages/budget.ts";
 import type { Placement, Stage } from "./view.ts";
 
-/** The most pixels of one canvas on an iPad: above it WebKit leaves the canvas blank. */
-const MOST_PIXELS = 5_242_880;
-
-/** Device pixels a CSS pixel for a stage of this size, kept below the cap. */
-export function pixelRatio(width: number, height: number, wanted: number): number {
+/** Device pixels a CSS pixel for a stage of this size, kept below the most its canvas may have. */
+export function pixelRatio(
+  width: number,
+  height: number,
+  wanted: number,
+  most = TABLET.canvasPixels,
+): number {
   const area = Math.max(1, width * height);
-  return Math.min(wanted, Math.sqrt(MOST_PIXELS / area));
+  return Math.min(wanted, Math.sqrt(most / area));
 }
 
 /** A canvas's size in its own pixels: whole ones, and not one above the cap. */

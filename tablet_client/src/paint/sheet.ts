@@ -262,7 +262,9 @@ class MountedSheet implements Sheet {
   /** With every paint: a window carried to another screen has another ratio and the same size. */
   #measure(): void {
     const { clientWidth: width, clientHeight: height } = this.#host;
-    this.#looking.measure({ width, height, ratio: pixelRatio(width, height, devicePixelRatio) });
+    const { canvasPixels } = this.#parts.pages.budget;
+    const ratio = pixelRatio(width, height, devicePixelRatio, canvasPixels);
+    this.#looking.measure({ width, height, ratio });
   }
 
   #paint(now: number): void {

@@ -1,12 +1,15 @@
 import { useEffect } from "preact/hooks";
 import { words } from "../../words/words.ts";
 import type { Visit } from "../doors.ts";
+import { ItemClock } from "../lead/item_clock.tsx";
 import { useDarkRoom } from "../parts/use_dark_room.ts";
 import { useTitle } from "../parts/use_title.ts";
 import { endedWords } from "../room/ended_words.ts";
 import { Stage } from "../room/stage.tsx";
 import { type View, viewOf } from "../room/view.ts";
+import { isDark } from "../together/dark_sheet.tsx";
 import { stayAwake } from "./stay_awake.ts";
+import { useRenewal } from "./use_renewal.ts";
 import { WallClock } from "./wall_clock.tsx";
 import { WallWords } from "./wall_words.tsx";
 
@@ -17,12 +20,14 @@ export function Wall({ visit }: { visit: Visit }) {
   useDarkRoom();
   useTitle(room.state.value?.title ?? "");
   useEffect(() => stayAwake(), []);
+  useRenewal(room);
   const view = viewOf(room);
   const away = room.ended.value === null && view !== null && room.link.value !== "live";
   const quiet = away ? w.reconnecting : view === null ? null : leftAlone(visit, view);
   return (
     <main class="wall" data-testid="wall">
       <WallInside visit={visit} view={view} />
+      {isDark(room) && <div class="wall-dark" data-testid="wall-dark" />}
       {quiet !== null && (
         <p class="wall-corner" data-testid={away ? "wall-link" : "wall-leader"}>
           {quiet}
@@ -58,6 +63,7 @@ function WallInside({ visit, view }: { visit: Visit; view: View | null }) {
     return <WallWords title={`${veil.number}. ${veil.item.title}`} line={line} />;
   }
   if (mine === null) return <WallWords title={state.title} line={w.wall.noPage} state={state} />;
+  const about = [mine.item.department, mine.item.reporter].filter(Boolean).join(" ");
   const number = spans.find((span) => span.item.item_id === mine.item.item_id)?.number;
   return (
     <>
@@ -65,7 +71,11 @@ function WallInside({ visit, view }: { visit: Visit; view: View | null }) {
       <header class="wall-title">
         <span class="oneline">
           {number}. {mine.item.title}
+          {about !== "" && <span class="wall-about">{about}</span>}
         </span>
+        {state.lead !== null && (
+          <ItemClock room={visit.room} meetingId={state.meeting_id} item={mine.item} />
+        )}
         <span class="wall-aside">
           {mine.number} / {view.pageCount}
         </span>

@@ -1,5 +1,6 @@
 // A real room and a real sheet with as much ink as one asks for, for `python -m tests.load ink`.
 import { openDesk } from "../../ink/desk.ts";
+import { TABLET } from "../../pages/budget.ts";
 import type { Pages } from "../../pages/pages.ts";
 import { mountSheet } from "../../paint/sheet.ts";
 import type { Mark, Stroke, Tool } from "../../protocol/messages.ts";
@@ -140,6 +141,7 @@ async function blankPages(): Promise<Pages> {
   const image = canvas.transferToImageBitmap();
   const nothing = () => undefined;
   return {
+    budget: TABLET,
     thumb: async () => "",
     look: () => ({ kind: "ready", image }),
     standIn: () => null,
