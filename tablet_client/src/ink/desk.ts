@@ -1,6 +1,15 @@
-import { computed, type ReadonlySignal, type Signal, signal } from "@preact/signals-core";
+import {
+  computed,
+  effect,
+  type ReadonlySignal,
+  type Signal,
+  signal,
+  untracked,
+} from "@preact/signals-core";
 import { steers } from "../meeting/powers.ts";
 import type { Room, SheetMark } from "../meeting/room.ts";
+import { placed } from "../meeting/succession.ts";
+import { versionsSignal } from "../meeting/versions_signal.ts";
 import type { Colour, PageRef, StreamName, Stroke } from "../protocol/messages.ts";
 import { type Choosing, openChoosing } from "./choosing.ts";
 import { type Fingers, openFingers } from "./fingers.ts";
@@ -72,6 +81,13 @@ export function openDesk(
 ): InkDesk {
   const history = new History(makeId);
   const layers = openLayers(room, memories.meeting);
+  const versions = versionsSignal(room.state);
+  // For as long as the room stands: both go together.
+  effect(() => {
+    const now = versions.value;
+    void history.all.value;
+    if (now !== null) untracked(() => history.carry((page) => placed(now, page) ?? page));
+  });
   const tool = signal<HandTool>("hand");
   // Red stands out on printed text, and is what people reach for to correct it.
   const colour = signal<Colour>("red");

@@ -104,3 +104,23 @@ test("what was kept through a reload is undone by the ids that stand now", () =>
   later.restore({ "d1.1.1": { done: kept[0] ?? [], undone: [] } });
   expect(short(later.undo(HERE))).toEqual(["-new-1"]);
 });
+
+test("what was done on a page is taken back on the page it became", () => {
+  const there = { ...page("d1", 2), version: 2 };
+  drew(stroke("a"));
+  drew(stroke("b", page("d2")));
+  history.did({ page: there, added: placed([stroke("c", there)]), erased: [] });
+  history.undo(HERE);
+  const where = (old: typeof there) => (old.document_id === "d1" ? there : old);
+  history.carry(where);
+  const all = history.all.value;
+  history.carry(where);
+  expect(history.all.value).toBe(all);
+  expect([history.canUndo(HERE), history.canRedo(HERE)]).toEqual([false, false]);
+  const [redone] = history.redo(there);
+  expect(redone).toMatchObject({ type: "AddStroke", stroke: { stroke_id: "new-1" } });
+  const [undone] = history.undo(there);
+  expect(undone).toMatchObject({ type: "EraseStrokes", page: there, stroke_ids: ["new-1"] });
+  expect(short(history.undo(there))).toEqual(["-c"]);
+  expect(history.canUndo(page("d2"))).toBe(true);
+});

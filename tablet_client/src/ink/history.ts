@@ -97,6 +97,26 @@ export class History {
     this.#past.value = { ...now, ...Object.fromEntries(merged) };
   }
 
+  /** What was done on pages that are others by now, in a new version, is taken back there. */
+  carry(where: (page: PageRef) => PageRef): void {
+    const moved: Record<string, Past> = {};
+    let changes = false;
+    for (const [key, past] of Object.entries(this.#past.value)) {
+      const page = (past.done[0] ?? past.undone[0])?.page;
+      const now = page === undefined ? null : where(page);
+      const goal = now === null ? key : pageKey(now);
+      changes ||= goal !== key;
+      const deeds = (all: readonly Deed[]) =>
+        now === null || goal === key ? all : all.map((deed) => ({ ...deed, page: now }));
+      const { done, undone } = moved[goal] ?? NOTHING;
+      moved[goal] = {
+        done: [...done, ...deeds(past.done)].slice(-MOST),
+        undone: [...undone, ...deeds(past.undone)],
+      };
+    }
+    if (changes) this.#past.value = moved;
+  }
+
   /** A deed's strokes by the ids they have now, so that it can be kept and restored. */
   asNow({ page, added, erased }: Deed): Deed {
     const named = ({ stream, stroke }: Placed): Placed => {
