@@ -17,6 +17,7 @@ from tests.load.table import Row, as_json, show
 
 BENCHES: Final = {
     "busy": "a turn in a hall that writes",
+    "cold": "a tablet that opens its meeting with an empty cache over a slow link",
     "commit": "what the log costs a turn",
     "flat": "memory of service and children over 10,000 pages",
     "formats": "image formats beside each other, page by page",

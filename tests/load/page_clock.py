@@ -53,6 +53,7 @@ WATCH: Final = """(() => {
       milliseconds: painted[key] - told[key],
       frames: frames.filter((at) => at > told[key] && at <= painted[key]).length,
     },
+    paintedAt: (key) => painted[key] ?? null,
     pixels: () => [...bitmaps.values()].reduce((sum, bytes) => sum + bytes, 0)
       + [...document.querySelectorAll("canvas")]
         .reduce((sum, { width, height }) => sum + width * height * 4, 0),
@@ -70,6 +71,12 @@ async def turn_of(page: Page, key: str) -> tuple[float, int]:
     handle = await page.wait_for_function(_TURN, arg=key)
     told: dict[str, Any] = await handle.json_value()
     return float(told["milliseconds"]), int(told["frames"])
+
+
+async def painted_at(page: Page, key: str) -> float:
+    """Milliseconds from the navigation's start until a page was painted in full; waits for it."""
+    handle = await page.wait_for_function("(key) => window.pageClock.paintedAt(key)", arg=key)
+    return float(await handle.json_value())
 
 
 async def forget(page: Page, key: str) -> None:
