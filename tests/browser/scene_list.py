@@ -17,6 +17,23 @@ from tests.browser.leading_scenes import (
     secretary_steers,
     wall_at_a_closed_item,
 )
+from tests.browser.pen_scenes import PEN_SCENES
+from tests.browser.pens import take
+from tests.browser.presenting_scenes import (
+    member_in_the_dark,
+    member_is_shown_a_part,
+    member_reads_side_by_side,
+    member_sees_where_the_presenter_looks,
+    presenter_chooses_a_pointer,
+    presenter_has_notes,
+    presenter_in_the_dark,
+    presenter_picks_a_part,
+    presenter_points,
+    presenter_shows_a_part,
+    presenter_writes,
+    wall_in_the_dark,
+    wall_shows_a_part,
+)
 from tests.browser.scenes import (
     House,
     Scene,
@@ -224,7 +241,7 @@ async def member_contents(tablet: Tablet, house: House) -> None:
 @scene(Role.MEMBER)
 async def member_selects(tablet: Tablet, house: House) -> None:
     await sit(tablet, house)
-    await tablet.tap("tool-select")
+    await take(tablet, "tool-select")
     await expect(tablet.see("select-bar")).to_be_visible()
 
 
@@ -307,6 +324,7 @@ SCENES: Final[tuple[Scene, ...]] = (
     member,
     member_reads_ahead,
     member_writes,
+    *PEN_SCENES,
     member_thumbnails,
     member_menu,
     member_page_number,
@@ -318,6 +336,10 @@ SCENES: Final[tuple[Scene, ...]] = (
     member_is_offered_a_page,
     member_is_held,
     member_at_a_kept_item,
+    member_in_the_dark,
+    member_is_shown_a_part,
+    member_sees_where_the_presenter_looks,
+    member_reads_side_by_side,
     after_the_meeting,
     presenter_before,
     presenter,
@@ -327,8 +349,17 @@ SCENES: Final[tuple[Scene, ...]] = (
     presenter_sees_who_is_behind,
     presenter_at_a_kept_item,
     presenter_finds,
+    presenter_points,
+    presenter_chooses_a_pointer,
+    presenter_writes,
+    presenter_has_notes,
+    presenter_picks_a_part,
+    presenter_shows_a_part,
+    presenter_in_the_dark,
     wall_before,
     wall,
+    wall_shows_a_part,
+    wall_in_the_dark,
     wall_at_a_closed_item,
     wall_after,
 )

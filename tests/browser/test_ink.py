@@ -7,6 +7,7 @@ from playwright.async_api import expect
 
 from service.model import Role
 from tests.browser.devices import LANDSCAPE
+from tests.browser.pens import write_on
 from tests.browser.seats import Seats, seat, seat_everyone
 from tests.browser.tablet import Tablet
 from tests.browser.tablets import Tablets
@@ -36,6 +37,7 @@ async def test_the_presenters_ink_is_on_every_tablet_and_on_the_wall(
 
 async def undone_and_done_again(seats: Seats) -> None:
     """Undo takes the stroke off every tablet, redo puts it back."""
+    await seats.presenter.tap("lead-write")
     await seats.presenter.tap("undo")
     await seats.all_carry(0)
     for tablet in seats.all:
@@ -123,13 +125,12 @@ async def test_members_write_for_all_once_the_presenter_allows_it(
         seats = await seat_everyone(room, tablets)
         layer = seats.member.see("layer")
         await seats.presenter.tap("allow-writing")
-        await layer.click()
-        await expect(layer).to_have_attribute("data-layer", "meeting")
+        await write_on(seats.member, "meeting")
         await write_with_a_finger(seats.member, "tool-pen")
         await seats.all_carry(1)
 
         await seats.presenter.tap("allow-writing")
-        await expect(layer).to_have_js_property("tagName", "SPAN")
+        await expect(layer).to_have_attribute("data-layer", "notes")
         await seats.member.finger.drag(*LOWER)
         await seats.member.sheet.carries(2)
         await seats.presenter.pen.draw((0.45, 0.75), (0.55, 0.75))

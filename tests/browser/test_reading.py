@@ -10,6 +10,7 @@ from playwright.async_api import expect
 from service.model import Role
 from tests.browser.devices import DESKTOP, LANDSCAPE, PHONE
 from tests.browser.paper_on_stage import on_screen, on_stage, select
+from tests.browser.pens import take
 from tests.browser.seats import MEMBER, PRESENTER, seat
 from tests.browser.tablet import Tablet
 from tests.browser.tablets import Tablets
@@ -82,7 +83,7 @@ async def test_a_scan_says_that_it_has_no_letters(room: Sitting, tablets: Tablet
     member = await reader(room, tablets)
     await member.press("End")
     await has_words(member, "스캔한 그림이라 읽을 글자가 없습니다")
-    await member.tap("tool-select")
+    await take(member, "tool-select")
     await expect(member.see("select-bar")).to_contain_text("스캔한 그림이라")
     await expect(member.see("copy-text")).to_have_count(0)
 
@@ -90,7 +91,7 @@ async def test_a_scan_says_that_it_has_no_letters(room: Sitting, tablets: Tablet
 async def test_what_is_selected_is_copied_as_plain_words(room: Sitting, tablets: Tablets) -> None:
     member = await reader(room, tablets, DESKTOP)
     await member.page.context.grant_permissions(["clipboard-read", "clipboard-write"])
-    await member.tap("tool-select")
+    await take(member, "tool-select")
     start = await on_screen(member, 1, 0, 6.1)
     end = await on_screen(member, 1, 1, 2.1)
     await select(member, start, end)
@@ -113,7 +114,7 @@ async def test_without_a_selection_the_whole_page_is_copied(
 ) -> None:
     member = await reader(room, tablets, DESKTOP)
     await member.page.context.grant_permissions(["clipboard-read", "clipboard-write"])
-    await member.tap("tool-select")
+    await take(member, "tool-select")
     await member.tap("copy-text")
     copied: str = await member.page.evaluate("navigator.clipboard.readText()")
     assert copied.split() == " ".join(LINES[0]).split()
@@ -124,7 +125,7 @@ async def test_while_selecting_fingers_still_turn_and_only_taps_do_not(
     room: Sitting, tablets: Tablets
 ) -> None:
     member = await reader(room, tablets)
-    await member.tap("tool-select")
+    await take(member, "tool-select")
     await member.finger.tap((0.95, 0.5))
     await member.finger.tap(await on_stage(member, 1, INSIDE, LINK))
     await member.finger.drag((0.6, 0.7), (0.3, 0.7))

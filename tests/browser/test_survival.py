@@ -8,6 +8,7 @@ from playwright.async_api import expect
 from service.model import Role
 from tests.browser.devices import LANDSCAPE, PORTRAIT, WALL
 from tests.browser.kept import unsent_in_the_cupboard
+from tests.browser.pens import write_on
 from tests.browser.seats import MEMBER, PRESENTER, Seats, seat, seat_everyone
 from tests.browser.tablet import LOST_NETWORK, REFUSED, Tablet
 from tests.browser.tablets import Tablets
@@ -52,8 +53,7 @@ async def test_a_killed_service_comes_back_and_so_does_everyone(
 async def members_may_write(seats: Seats) -> None:
     """From now on the member's ink is everyone's."""
     await seats.presenter.tap("allow-writing")
-    await seats.member.tap("layer")
-    await expect(seats.member.see("layer")).to_have_attribute("data-layer", "meeting")
+    await write_on(seats.member, "meeting")
 
 
 async def everyone_is_away(seats: Seats) -> None:
@@ -85,7 +85,7 @@ async def test_lost_wireless_twice_loses_nothing_and_doubles_nothing(
         await member.enter(network.reach((await room.link(Role.MEMBER))["url"]), MEMBER)
         await presenter.take_lead()
         await presenter.tap("allow-writing")
-        await member.tap("layer")
+        await write_on(member, "meeting")
         await member.shows("d1.1.1")
 
         for number in (1, 2):
