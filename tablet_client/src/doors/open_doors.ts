@@ -3,8 +3,10 @@ import { askOver } from "../link/asking_http.ts";
 import { join, lookAtLink } from "../link/join.ts";
 import { newId } from "../link/new_id.ts";
 import { openRoom } from "../link/open_room.ts";
+import { forgetRecent, keepRecent, keptRecent } from "../link/recent_kept.ts";
 import { forgetSeat, keepSeat, keptSeat, keptSeats, seatsOfLink } from "../link/seats_kept.ts";
 import { roomBeside } from "../meeting/beside.ts";
+import { openRecent } from "../notes/recent.ts";
 import { TABLET, WALL } from "../pages/budget.ts";
 import { openPages } from "../pages/pages.ts";
 import { mountSheet } from "../paint/sheet.ts";
@@ -12,7 +14,9 @@ import type { Doors, KeptSeat, Visit } from "../panels/doors.ts";
 import { openReader } from "../reading/reader.ts";
 import { words } from "../words/words.ts";
 import { inBrowser } from "./browser_memory.ts";
+import { openCollected } from "./collected_door.ts";
 import { linkFingerprint } from "./link_fingerprint.ts";
+import { openMoving } from "./moving_doors.ts";
 import { openSecretaryDoor } from "./secretary_door.ts";
 
 /** Joins the rooms of the client: everything the panels may ask for, against one service. */
@@ -30,11 +34,16 @@ export function openDoors(origin: string): Doors {
       all: keptSeats,
       one: keptSeat,
       ofLink: (link) => seatsOfLink(linkFingerprint(link)),
-      forget: forgetSeat,
+      forget(seatId) {
+        forgetSeat(seatId);
+        forgetRecent(seatId);
+      },
     },
     newId,
     enter: (kept, meetingId) => enter(origin, kept, meetingId),
     secretary: (kept) => openSecretaryDoor(origin, kept.token),
+    collected: (kept, meetingId) => openCollected(origin, kept.token, meetingId, stampWord),
+    moving: openMoving(origin),
   };
 }
 
@@ -47,6 +56,13 @@ function enter(origin: string, kept: KeptSeat, meetingId: string): Visit {
     tablet: inBrowser("hanjang.pen"),
     meeting: inBrowser(`hanjang.pen.${meetingId}`),
   });
+  const { seat_id } = kept.seat;
+  const recent = openRecent({
+    shown: room.shown,
+    later,
+    kept: keptRecent(seat_id, meetingId),
+    keep: (pages) => keepRecent(seat_id, meetingId, pages),
+  });
   const reader = openReader(room, meetingId, { ask: askOver(origin, token), later });
   return {
     kept,
@@ -54,6 +70,7 @@ function enter(origin: string, kept: KeptSeat, meetingId: string): Visit {
     ink,
     pages,
     reader,
+    recent,
     mountSheet: (host, options) =>
       mountSheet(host, { ...options, room, desk: ink, pages, makeId: newId, stamp: stampWord }),
     mountBeside: (host, options) =>
@@ -66,6 +83,7 @@ function enter(origin: string, kept: KeptSeat, meetingId: string): Visit {
         isBeside: true,
       }),
     leave() {
+      recent.close();
       reader.close();
       pages.close();
       room.close();

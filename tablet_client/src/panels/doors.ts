@@ -2,9 +2,12 @@ import { createContext } from "preact";
 import { useContext } from "preact/hooks";
 import type { InkDesk } from "../ink/desk.ts";
 import type { Room } from "../meeting/room.ts";
+import type { Recent } from "../notes/recent.ts";
 import type { Pages } from "../pages/pages.ts";
 import type { PageRef, Phase, Role } from "../protocol/messages.ts";
 import type { Reader } from "../reading/reader.ts";
+import type { CollectedDoor } from "./collected/collected_door.ts";
+import type { MovingDoor } from "./moving/moving_door.ts";
 import type { MountedSheet, SheetOptions } from "./sheet_door.ts";
 import type { ServiceStatus } from "./status/service_status.ts";
 import type { Uploads } from "./upload_door.ts";
@@ -86,6 +89,8 @@ export interface Visit {
   ink: InkDesk;
   pages: Pages;
   reader: Reader;
+  /** Where this tablet was. */
+  recent: Recent;
   mountSheet(host: HTMLElement, options: SheetOptions): MountedSheet;
   /** The presenter's page, beside the sheet that is mounted already. */
   mountBeside(host: HTMLElement, options: SheetOptions): MountedSheet;
@@ -126,6 +131,8 @@ export interface Doors {
   newId(): string;
   enter(kept: KeptSeat, meetingId: string): Visit;
   secretary(kept: KeptSeat): SecretaryDoor;
+  collected(kept: KeptSeat, meetingId: string): CollectedDoor;
+  moving: MovingDoor;
 }
 
 const Given = createContext<Doors | null>(null);

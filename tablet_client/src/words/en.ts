@@ -1,5 +1,6 @@
 import { desk } from "./desk_en.ts";
 import type { Words } from "./ko.ts";
+import { notes } from "./notes_en.ts";
 import { offline } from "./offline_en.ts";
 import { pen } from "./pen_en.ts";
 import { plural } from "./plural.ts";
@@ -127,6 +128,7 @@ export const en: Words = {
 
   status,
 
+  notes,
   offline,
   pen,
   steer,

@@ -1,4 +1,5 @@
 import { desk } from "./desk_ko.ts";
+import { notes } from "./notes_ko.ts";
 import { offline } from "./offline_ko.ts";
 import { particleRo } from "./particle.ts";
 import { pen } from "./pen_ko.ts";
@@ -127,6 +128,7 @@ export const ko = {
 
   status,
 
+  notes,
   offline,
   pen,
   steer,

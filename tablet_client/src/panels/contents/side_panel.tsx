@@ -1,6 +1,7 @@
 import { useId, useState } from "preact/hooks";
 import { words } from "../../words/words.ts";
 import type { Visit } from "../doors.ts";
+import { notesLater } from "../notes/notes_later.ts";
 import { Agenda } from "../room/agenda.tsx";
 import type { View } from "../room/view.ts";
 import { contentsLater } from "./contents_later.ts";
@@ -11,15 +12,20 @@ interface SidePanelProps {
   onGo?: () => void;
 }
 
-type Tab = "agenda" | "contents";
+type Tab = "agenda" | "contents" | "notes";
 
-/** What the packet is made of, two ways: by the agenda, and by the papers' own contents. */
+const TABS: readonly Tab[] = ["agenda", "contents", "notes"];
+
+/** The ways through the packet: the agenda, the papers' own contents, and one's own notes. */
 export function SidePanel({ visit, view, onGo }: SidePanelProps) {
   const w = words.value;
   const [tab, setTab] = useState<Tab>("agenda");
   const id = useId();
-  const names: Record<Tab, string> = { agenda: w.room.agenda, contents: w.contents.title };
-  const tabs: readonly Tab[] = ["agenda", "contents"];
+  const names: Record<Tab, string> = {
+    agenda: w.room.agenda,
+    contents: w.contents.title,
+    notes: w.notes.title,
+  };
   const choose = (next: Tab) => {
     setTab(next);
     document.getElementById(`${id}-${next}`)?.focus();
@@ -27,7 +33,7 @@ export function SidePanel({ visit, view, onGo }: SidePanelProps) {
   return (
     <div class="side-panel">
       <div class="tabs" role="tablist" aria-label={w.contents.tabs}>
-        {tabs.map((each) => (
+        {TABS.map((each, index) => (
           <button
             key={each}
             type="button"
@@ -42,7 +48,8 @@ export function SidePanel({ visit, view, onGo }: SidePanelProps) {
             onKeyDown={(event) => {
               if (event.key !== "ArrowLeft" && event.key !== "ArrowRight") return;
               event.preventDefault();
-              choose(each === "agenda" ? "contents" : "agenda");
+              const by = event.key === "ArrowLeft" ? TABS.length - 1 : 1;
+              choose(TABS[(index + by) % TABS.length] ?? each);
             }}
           >
             {names[each]}
@@ -50,11 +57,11 @@ export function SidePanel({ visit, view, onGo }: SidePanelProps) {
         ))}
       </div>
       <div class="tab-panel" role="tabpanel" id={`${id}-panel`} aria-labelledby={`${id}-${tab}`}>
-        {tab === "agenda" ? (
-          <Agenda room={visit.room} view={view} {...(onGo && { onGo })} />
-        ) : (
+        {tab === "agenda" && <Agenda room={visit.room} view={view} {...(onGo && { onGo })} />}
+        {tab === "contents" && (
           <contentsLater.Part visit={visit} view={view} {...(onGo && { onGo })} />
         )}
+        {tab === "notes" && <notesLater.Part visit={visit} view={view} {...(onGo && { onGo })} />}
       </div>
     </div>
   );

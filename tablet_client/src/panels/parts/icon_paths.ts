@@ -16,6 +16,7 @@ export const iconPaths = {
   up: "M5 15l7-7 7 7",
   down: "M5 9l7 7 7-7",
   drag: "M9 6h.01M15 6h.01M9 12h.01M15 12h.01M9 18h.01M15 18h.01",
+  bookmark: "M7 3h10a1 1 0 0 1 1 1v16.5l-6-4-6 4V4a1 1 0 0 1 1-1z",
   check: "M5 12.5l4.5 4.5L19 7.5",
   pen: "M4 20l1-4.5L16 4.5a2 2 0 0 1 3 0l.5.5a2 2 0 0 1 0 3L8.5 19 4 20zM14 6.5l3.5 3.5",
   highlighter: "M9 15l-1.5-3.5L16 4l4 4-7.5 8.5L9 15zM9 15l-2.5 4H3.5l4-7.5M12 20h8",

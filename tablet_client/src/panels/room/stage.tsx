@@ -5,6 +5,8 @@ import type { PacketPage } from "../../meeting/packet.ts";
 import type { Snapshot } from "../../protocol/messages.ts";
 import { words } from "../../words/words.ts";
 import type { Visit } from "../doors.ts";
+import { BookmarkButton } from "../notes/bookmark_button.tsx";
+import { BookmarkRibbon } from "../notes/bookmark_ribbon.tsx";
 import { PenLayer } from "../pen/pen_layer.tsx";
 import { type Tap, TextLayer } from "../reading/text_layer.tsx";
 import { WayBackChip } from "../reading/way_back_chip.tsx";
@@ -70,6 +72,9 @@ export function Stage(props: StageProps) {
       {sheet.value !== null && mine !== null && !readOnly && (
         <PenLayer visit={visit} sheet={sheet.value} />
       )}
+      {sheet.value !== null && mine !== null && !readOnly && (
+        <BookmarkRibbon visit={visit} sheet={sheet.value} page={mine.page} />
+      )}
       {view !== null && <SheetNotice view={view} message={message} />}
       {!readOnly && <WayBackChip visit={visit} />}
       {mine !== null && isReduced(view?.state, mine) && !readOnly && (
@@ -77,7 +82,12 @@ export function Stage(props: StageProps) {
           {w.reduced}
         </span>
       )}
-      {sheet.value !== null && !readOnly && <ZoomButtons sheet={sheet.value}>{corner}</ZoomButtons>}
+      {sheet.value !== null && !readOnly && (
+        <ZoomButtons sheet={sheet.value}>
+          {mine !== null && <BookmarkButton visit={visit} page={mine.page} />}
+          {corner}
+        </ZoomButtons>
+      )}
       {!readOnly && <DarkSheet room={visit.room} />}
       {children}
     </section>
