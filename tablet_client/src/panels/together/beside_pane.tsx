@@ -21,7 +21,7 @@ export function BesidePane({ visit }: { visit: Visit }) {
       data-testid="beside"
       data-page={theirs?.number ?? ""}
     >
-      <div class="stage-host beside-host" ref={host} />
+      <div class="beside-host" ref={host} />
       <DarkSheet room={room} isBeside />
     </section>
   );

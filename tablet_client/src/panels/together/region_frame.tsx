@@ -6,6 +6,9 @@ import { Icon } from "../parts/icon.tsx";
 import type { MountedSheet } from "../sheet_door.ts";
 import { boxOf } from "./placed_box.ts";
 
+/** The height of the words on the frame, in CSS pixels: without it above, they stand inside. */
+const WORD = 52;
+
 /** Where the presenter looks, drawn on the page of whoever looks elsewhere; pressed, one goes there. */
 export function RegionFrame({ room, sheet }: { room: Room; sheet: MountedSheet }) {
   const w = words.value.together;
@@ -15,8 +18,13 @@ export function RegionFrame({ room, sheet }: { room: Room; sheet: MountedSheet }
   if (!samePage(placement.page, room.shown.value)) return null;
   const leads = room.leading.value;
   const goes = room.following.value && !leads;
+  const isHigh = placement.top + region.y * placement.scale < WORD;
   return (
-    <div class="region-frame" style={boxOf(region, placement)} data-testid="region-frame">
+    <div
+      class={isHigh ? "region-frame high" : "region-frame"}
+      style={boxOf(region, placement)}
+      data-testid="region-frame"
+    >
       {goes ? (
         <button
           type="button"
