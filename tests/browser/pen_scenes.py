@@ -1,4 +1,4 @@
-"""The screens of writing: what is behind "more", layers, notes, stamps, the lasso, ink that waits."""
+"""The screens of writing: tools behind "more", layers, notes, stamps, the lasso, ink that waits."""
 
 from playwright.async_api import expect
 

@@ -1,8 +1,8 @@
 import type { Stroke } from "../protocol/messages.ts";
 import { PAGE_WIDTH } from "./geometry.ts";
 
-/** Letter sizes in 1/10,000 of the page's width: on A4 about 9, 12 and 17 points. */
-export const LETTERS = { small: 150, medium: 200, large: 290 } as const;
+/** Letter sizes in 1/10,000 of the page's width: on A4 about 10, 14 and 20 points. */
+export const LETTERS = { small: 170, medium: 230, large: 340 } as const;
 
 /** A line's height in letters. */
 export const LINE = 1.4;

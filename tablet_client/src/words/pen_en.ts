@@ -50,6 +50,7 @@ export const pen: Words["pen"] = {
   eraseMark: (text) => `Erase: ${text}`,
   heldBack: (n) =>
     `${plural(n, "mark", "marks")} could not be sent and ${n === 1 ? "is" : "are"} kept on this tablet.`,
+  heldBackShort: (n) => `Not sent: ${n}`,
   keepMine: "Keep as my own notes",
   throwAway: "Throw away",
   throwAwayAsk: (n) => `Throw away ${plural(n, "mark", "marks")}? This cannot be taken back.`,

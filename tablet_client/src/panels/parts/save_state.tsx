@@ -6,6 +6,7 @@ export function SaveState({ room }: { room: Room }) {
   const w = words.value.saved;
   const link = room.link.value;
   const unsent = room.unsent.value;
+  const held = room.heldBack.value.length;
   const arrived = link === "live" && unsent === 0;
   const text =
     link === "away"
@@ -16,8 +17,10 @@ export function SaveState({ room }: { room: Room }) {
         ? w.connecting
         : unsent === 0
           ? w.saved
-          : w.sending(unsent);
-  const colour = arrived ? "good" : link === "away" ? "amber" : "blue";
+          : held > 0
+            ? words.value.pen.heldBackShort(held)
+            : w.sending(unsent);
+  const colour = arrived ? "good" : link === "away" || held > 0 ? "amber" : "blue";
   return (
     <span class={`chip ${colour}`} data-testid="save-state" data-link={link} data-unsent={unsent}>
       {text}

@@ -88,7 +88,8 @@ export function Tools({ ink, reader, pointer }: ToolsProps) {
 function Inks({ ink }: { ink: InkDesk }) {
   const w = words.value.tools;
   const inks = INKS[ink.tool.value];
-  if (inks === undefined) return null;
+  // A note's colours stand at its field.
+  if (inks === undefined || ink.tool.value === "note") return null;
   return (
     <fieldset class="inks" aria-label={w.colour}>
       {inks.map((colour) => (
