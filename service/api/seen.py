@@ -51,7 +51,7 @@ def keeping(state: Snapshot, document: Document, tag: str) -> dict[str, str]:
 def may_keep(state: Snapshot, document: Document) -> bool:
     """Whether tablets may keep a document: nothing closed, forbidden, or not released yet.
 
-    The twin of `tablet_client/src/offline/may_keep.ts`.
+    The twin of `tablet_client/src/meeting/may_keep.ts`.
     """
     item = item_of(state, document.item_id)
     if item is None or item.closed or item.no_store:

@@ -1,4 +1,5 @@
 import { render } from "preact";
+import { keepApp } from "./doors/app_kept.ts";
 import { openDoors } from "./doors/open_doors.ts";
 import { App } from "./panels/app.tsx";
 import { DoorsGiven } from "./panels/doors.ts";
@@ -26,3 +27,7 @@ if (place !== null) {
   );
 }
 sendForRareLetters();
+
+// After the page itself: on a narrow link the first screen comes before everything.
+if (document.readyState === "complete") void keepApp();
+else addEventListener("load", () => void keepApp());

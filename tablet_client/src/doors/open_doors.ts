@@ -1,3 +1,4 @@
+import { signal } from "@preact/signals-core";
 import { openDesk } from "../ink/desk.ts";
 import { askOver } from "../link/asking_http.ts";
 import { join, lookAtLink } from "../link/join.ts";
@@ -17,10 +18,17 @@ import { inBrowser } from "./browser_memory.ts";
 import { openCollected } from "./collected_door.ts";
 import { linkFingerprint } from "./link_fingerprint.ts";
 import { openMoving } from "./moving_doors.ts";
+import { openPacketDoor } from "./packet_door.ts";
+import { pagePicture } from "./page_picture.ts";
 import { openSecretaryDoor } from "./secretary_door.ts";
+import { sweep } from "./sweep.ts";
+
+/** Tidying waits until the first screen stands. */
+const SWEEP_MS = 2_000;
 
 /** Joins the rooms of the client: everything the panels may ask for, against one service. */
 export function openDoors(origin: string): Doors {
+  later(SWEEP_MS, () => void sweep(Date.now()));
   return {
     lookAtLink,
     async join(link, who, meetingTitle) {
@@ -37,6 +45,8 @@ export function openDoors(origin: string): Doors {
       forget(seatId) {
         forgetSeat(seatId);
         forgetRecent(seatId);
+        // Once the screens of that seat are gone: they keep what they have to the last.
+        later(SWEEP_MS, () => void sweep(Date.now()));
       },
     },
     newId,
@@ -49,21 +59,36 @@ export function openDoors(origin: string): Doors {
 
 function enter(origin: string, kept: KeptSeat, meetingId: string): Visit {
   const { token } = kept;
-  const room = openRoom({ origin, token, meetingId, seatId: kept.seat.seat_id });
+  const { seat_id } = kept.seat;
+  const seat = { origin, token, meetingId, seatId: seat_id };
+  const notesAtRisk = signal(false);
+  const room = openRoom({
+    ...seat,
+    full: {
+      makeRoom: () => packet.makeRoom(),
+      told(isKept) {
+        notesAtRisk.value = !isKept;
+      },
+    },
+  });
+  const packet = openPacketDoor(seat, room, notesAtRisk);
   const budget = kept.seat.role === "screen" ? WALL : TABLET;
-  const pages = openPages({ origin, token, meetingId }, budget);
+  const pages = openPages(packet.source({ origin, token, meetingId }), budget, packet.through);
+  packet.feed(pages);
   const ink = openDesk(room, newId, {
     tablet: inBrowser("hanjang.pen"),
     meeting: inBrowser(`hanjang.pen.${meetingId}`),
   });
-  const { seat_id } = kept.seat;
   const recent = openRecent({
     shown: room.shown,
     later,
     kept: keptRecent(seat_id, meetingId),
     keep: (pages) => keepRecent(seat_id, meetingId, pages),
   });
-  const reader = openReader(room, meetingId, { ask: askOver(origin, token), later });
+  const reader = openReader(room, meetingId, {
+    ask: packet.asking(askOver(origin, token)),
+    later,
+  });
   return {
     kept,
     room,
@@ -71,6 +96,8 @@ function enter(origin: string, kept: KeptSeat, meetingId: string): Visit {
     pages,
     reader,
     recent,
+    packet: packet.door,
+    picture: pagePicture(origin, token, meetingId),
     mountSheet: (host, options) =>
       mountSheet(host, { ...options, room, desk: ink, pages, makeId: newId, stamp: stampWord }),
     mountBeside: (host, options) =>
@@ -85,6 +112,7 @@ function enter(origin: string, kept: KeptSeat, meetingId: string): Visit {
     leave() {
       recent.close();
       reader.close();
+      packet.close();
       pages.close();
       room.close();
     },

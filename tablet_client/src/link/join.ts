@@ -32,6 +32,8 @@ export interface Seat {
   readonly role: Role;
   readonly meeting_id: string | null;
   readonly person_id: string | null;
+  /** When the service will know it no more; seats taken by older builds do not say. */
+  readonly expires_at?: number;
 }
 
 /** A seat and the token that proves it. */

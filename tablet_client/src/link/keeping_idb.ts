@@ -1,5 +1,6 @@
 import { type DBSchema, type IDBPDatabase, openDB } from "idb";
 import type { Keeping, Reading, Unsent } from "../meeting/keeping.ts";
+import { forgetRoom, keepRoom, loadRoom } from "./room_idb.ts";
 
 interface Cupboard extends DBSchema {
   unsent: {
@@ -10,36 +11,70 @@ interface Cupboard extends DBSchema {
   reading: { key: string; value: Reading };
 }
 
+/** What a tablet does when its storage is full: makes room once, and says so if that was too little. */
+export interface WhenFull {
+  makeRoom(): Promise<void>;
+  /** Whether the newest of what had to be kept is kept. */
+  told(isKept: boolean): void;
+}
+
 /** A seat's memory in the browser's database; without one, nothing is kept and nothing breaks. */
-export function keepInBrowser(seatId: string): Keeping {
+export function keepInBrowser(seatId: string, meetingId: string, full: WhenFull): Keeping {
   const cupboard = openCupboard().catch(() => null);
-  const write = (act: (open: IDBPDatabase<Cupboard>) => Promise<unknown>): void => {
-    void cupboard.then((open) => open && act(open)).catch(() => undefined);
+  const owner = `${seatId} ${meetingId}`;
+  const write = async (act: (open: IDBPDatabase<Cupboard>) => Promise<unknown>) => {
+    const open = await cupboard;
+    if (open !== null) await act(open);
+  };
+  /** Tries once more where there was no room: what was written comes before pictures of pages. */
+  const insist = async (act: () => Promise<unknown>): Promise<boolean> => {
+    try {
+      await act().catch(async (thrown) => {
+        if (!isFull(thrown)) throw thrown;
+        await full.makeRoom();
+        await act();
+      });
+      full.told(true);
+      return true;
+    } catch (thrown) {
+      if (isFull(thrown)) full.told(false);
+      return false;
+    }
   };
   return {
     async load() {
       const nothing = { unsent: [], reading: null };
+      const kept = await loadRoom(owner);
       try {
         const open = await cupboard;
-        if (open === null) return nothing;
+        if (open === null) return { ...nothing, ...kept };
         const rows = await open.getAllFromIndex("unsent", "seat", seatId);
         const reading = (await open.get("reading", seatId)) ?? null;
-        return { unsent: rows.map((row) => row.unsent), reading };
+        return { unsent: rows.map((row) => row.unsent), reading, ...kept };
       } catch {
-        return nothing;
+        return { ...nothing, ...kept };
       }
     },
     keep(unsent) {
       const id = unsent.command.command_id;
-      write((open) => open.put("unsent", { seat: seatId, id, unsent }));
+      void insist(() => write((open) => open.put("unsent", { seat: seatId, id, unsent })));
     },
     drop(commandId) {
-      write((open) => open.delete("unsent", [seatId, commandId]));
+      void write((open) => open.delete("unsent", [seatId, commandId])).catch(() => undefined);
     },
     keepReading(reading) {
-      write((open) => open.put("reading", reading, seatId));
+      void write((open) => open.put("reading", reading, seatId)).catch(() => undefined);
+    },
+    keepCut: (cut) => insist(() => keepRoom(owner, cut)),
+    forgetRoom() {
+      void forgetRoom(owner).catch(() => undefined);
     },
   };
+}
+
+/** Whether the disk, or the browser's share of it, is full. */
+function isFull(thrown: unknown): boolean {
+  return thrown instanceof DOMException && thrown.name === "QuotaExceededError";
 }
 
 function openCupboard(): Promise<IDBPDatabase<Cupboard>> {

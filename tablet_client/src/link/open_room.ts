@@ -1,6 +1,6 @@
 import { LiveRoom } from "../meeting/live_room.ts";
 import type { Room } from "../meeting/room.ts";
-import { keepInBrowser } from "./keeping_idb.ts";
+import { keepInBrowser, type WhenFull } from "./keeping_idb.ts";
 import { newId } from "./new_id.ts";
 import { type AnySocket, SocketLine } from "./socket.ts";
 
@@ -10,8 +10,9 @@ export function openRoom(options: {
   token: string;
   meetingId: string;
   seatId: string;
+  full: WhenFull;
 }): Room {
-  const { origin, token, meetingId, seatId } = options;
+  const { origin, token, meetingId, seatId, full } = options;
   const line = new SocketLine({
     open: () => new WebSocket(`${origin.replace(/^http/, "ws")}/api/socket`) as AnySocket,
     clock: () => Date.now(),
@@ -21,7 +22,7 @@ export function openRoom(options: {
     },
     jitter: () => Math.random(),
   });
-  const stopListening = watchTheTablet(line);
+  const stopListening = watchTheTablet(line, () => room.putDown());
   const room = new LiveRoom({
     meetingId,
     token,
@@ -33,7 +34,7 @@ export function openRoom(options: {
         line.close();
       },
     },
-    keeping: keepInBrowser(seatId),
+    keeping: keepInBrowser(seatId, meetingId, full),
     clock: () => Date.now(),
     makeId: newId,
     later: (milliseconds, act) => void setTimeout(act, milliseconds),
@@ -42,16 +43,21 @@ export function openRoom(options: {
   return room;
 }
 
-/** Tells the line when the network goes, and when it or the reader comes back. */
-function watchTheTablet(line: SocketLine): () => void {
+/** Tells the line when the network goes, and when it or the reader comes back; keeps what is put aside. */
+function watchTheTablet(line: SocketLine, putDown: () => void): () => void {
   const stop = new AbortController();
   const { signal } = stop;
   addEventListener("offline", () => line.networkGone(), { signal });
   addEventListener("online", () => line.networkChanged(), { signal });
   addEventListener("pageshow", (event) => event.persisted && line.renew(), { signal });
+  addEventListener("pagehide", putDown, { signal });
   document.addEventListener(
     "visibilitychange",
-    () => line.shown(document.visibilityState === "visible"),
+    () => {
+      const visible = document.visibilityState === "visible";
+      line.shown(visible);
+      if (!visible) putDown();
+    },
     { signal },
   );
   return () => stop.abort();

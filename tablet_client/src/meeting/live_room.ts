@@ -3,6 +3,7 @@ import {
   type Actor,
   type AnyCommand,
   type AnyFrame,
+  CLOSE,
   type Entry,
   type Hello,
   type Notes,
@@ -22,6 +23,7 @@ import { apply, applyNotes } from "./fold.ts";
 import { EMPTY_HALL, hallAfter } from "./hall.ts";
 import { inkOf } from "./ink.ts";
 import { InkLook } from "./ink_look.ts";
+import type { KeptRoom } from "./keeping.ts";
 import { FollowedLog } from "./log.ts";
 import { Offering } from "./offering.ts";
 import { Outbox } from "./outbox.ts";
@@ -30,10 +32,14 @@ import { packetSignal } from "./packet_signal.ts";
 import type { Parts } from "./parts.ts";
 import { steers } from "./powers.ts";
 import type { LinkState, Outcome, PassingListener, Room, SheetMark, Wish } from "./room.ts";
+import { memoryOf, type RoomMemory } from "./room_memory.ts";
 import { versionsSignal } from "./versions_signal.ts";
 import { Whereabouts } from "./whereabouts.ts";
 
 const NO_INK: readonly SheetMark[] = [];
+
+/** After these nothing of the meeting stays on the tablet but what was not sent. */
+const GONE: ReadonlySet<number> = new Set([CLOSE.UNAUTHORISED, CLOSE.EXPIRED, CLOSE.REVOKED]);
 
 /** The headless heart of a tablet: what the line brings becomes what the screens show. */
 export class LiveRoom implements Room {
@@ -45,11 +51,13 @@ export class LiveRoom implements Room {
   readonly #offering: Offering;
   readonly #where: Whereabouts;
   readonly #inkLook: InkLook;
+  readonly #memory: RoomMemory;
   readonly #hall = signal(EMPTY_HALL);
   readonly #receipts = signal<Receipts | null>(null);
   readonly #listeners = new Set<PassingListener>();
   readonly #stops: (() => void)[] = [];
   #ahead = 0;
+  #isClosed = false;
   #knowsHall = false;
 
   readonly link = signal<LinkState>("connecting");
@@ -135,6 +143,15 @@ export class LiveRoom implements Room {
       readAlone: (page) => this.#where.readAlone(page),
       rejoin: () => this.#where.rejoin(),
     });
+    this.#memory = memoryOf({
+      parts,
+      sheets: this.#inkLook.sheets,
+      you: this.you,
+      ahead: () => this.#ahead,
+      meeting: this.#meeting,
+      notes: this.#notes,
+      collected: this.#collected,
+    });
     this.#stops.push(
       this.#where.watch(),
       this.beside.watch(),
@@ -149,8 +166,18 @@ export class LiveRoom implements Room {
     const kept = await this.#parts.keeping.load();
     batch(() => {
       this.#outbox.restore(kept.unsent);
+      if (kept.room?.protocol === PROTOCOL_VERSION) {
+        this.#takeUp(kept.room);
+        this.#memory.restore(kept.sheets);
+      }
       this.#where.load(kept.reading);
     });
+    if (!this.#isClosed) this.#stops.push(this.#memory.watch());
+  }
+
+  /** Keeps what there is now: the tablet may be put to sleep, or the page closed. */
+  putDown(): void {
+    this.#memory.flush();
   }
 
   // --- what the line brings
@@ -180,7 +207,8 @@ export class LiveRoom implements Room {
     this.#outbox.begin();
     this.#inkLook.begin();
     this.#knowsHall = false;
-    if (this.link.value === "live") this.link.value = "away";
+    // What was kept is a room too: it is open, and its line is down.
+    if (this.state.value !== null) this.link.value = "away";
   }
 
   /** The service said to stay away. */
@@ -188,6 +216,7 @@ export class LiveRoom implements Room {
     this.lost();
     this.link.value = "away";
     this.ended.value = code;
+    if (GONE.has(code)) this.#memory.forget();
   }
 
   // --- what screens and hands want
@@ -230,6 +259,7 @@ export class LiveRoom implements Room {
   }
 
   close(): void {
+    this.#isClosed = true;
     for (const stop of this.#stops) stop();
     this.#listeners.clear();
     this.#parts.line.close();
@@ -314,6 +344,14 @@ export class LiveRoom implements Room {
     if (place === "next") this.#inkLook.fold(stream, entry);
     this.#outbox.settle(entry.command_id);
     return true;
+  }
+
+  #takeUp({ you, ahead, meeting, notes, collected }: KeptRoom): void {
+    this.you.value = you;
+    this.#ahead = ahead;
+    this.#meeting.restart(meeting.position, meeting.state);
+    if (notes !== null) this.#notes.restart(notes.position, notes.state);
+    if (collected !== null) this.#collected.restart(collected.position, collected.state);
   }
 
   #ownLog(stream: StreamName): FollowedLog<Notes> {

@@ -69,11 +69,10 @@ export class Outbox {
   restore(kept: readonly Unsent[]): void {
     const now = this.#parts.clock();
     const sorted = [...kept].sort((a, b) => a.order - b.order);
-    const isFresh = (each: Unsent) =>
-      !MOMENTARY.has(each.command.type) || now - each.at < STALE_AFTER;
-    for (const each of sorted)
-      if (!isFresh(each)) this.#parts.keeping.drop(each.command.command_id);
-    const fresh = sorted.filter(isFresh);
+    for (const each of sorted) {
+      if (!isFresh(each, now)) this.#parts.keeping.drop(each.command.command_id);
+    }
+    const fresh = sorted.filter((each) => isFresh(each, now));
     const first = Math.max(0, ...fresh.map((each) => each.order + 1));
     const since = this.#waiting.value.map((each) => ({ ...each, order: first + each.order }));
     for (const each of since) this.#parts.keeping.keep(each);
@@ -107,8 +106,12 @@ export class Outbox {
     this.#open.clear();
   }
 
-  /** The stream is up to date on this line: its commands may go. */
+  /** The stream is up to date on this line: its commands may go, but those of another time. */
   open(stream: StreamName): void {
+    const now = this.#parts.clock();
+    for (const each of this.#waiting.value) {
+      if (!isFresh(each, now)) this.#forget(each.command.command_id, { ok: true });
+    }
     this.#open.add(stream);
     this.#flush();
   }
@@ -196,4 +199,8 @@ function isKept(command: AnyCommand, { again, code }: Refused): boolean {
 
 function is(unsent: Unsent, commandId: string): boolean {
   return unsent.command.command_id === commandId;
+}
+
+function isFresh({ command, at }: Unsent, now: number): boolean {
+  return !MOMENTARY.has(command.type) || now - at < STALE_AFTER;
 }

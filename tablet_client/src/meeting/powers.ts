@@ -12,10 +12,15 @@ export function steers(state: Snapshot, you: Actor): boolean {
   return state.lead?.seat_id === you.seat_id || STEERING.has(you.role);
 }
 
+/** Whether the packet is given out: as the secretary said, else from the opening on. */
+export function isGivenOut({ published, phase }: Pick<Snapshot, "published" | "phase">): boolean {
+  return published ?? phase !== "preparing";
+}
+
 /** Whether this seat gets page images now: always who prepares, else what is given out. */
 export function maySeePages(state: Snapshot, you: Actor): boolean {
   if (STEERING.has(you.role) || you.role === "presenter") return true;
-  return state.published ?? state.phase !== "preparing";
+  return isGivenOut(state);
 }
 
 /** Whether this seat's ink may go to everyone now. */

@@ -52,7 +52,7 @@ describe("what is held", () => {
 
 describe("what is forgotten", () => {
   test("is the page looked at longest ago, when there are too many", () => {
-    for (let number = 1; number <= 62; number += 1) take(page("d1", number), []);
+    for (let number = 1; number <= 402; number += 1) take(page("d1", number), []);
     sheets.touch(key(1));
     sheets.tidy(new Set([key(2)]));
     expect([1, 2, 3, 4, 5].map((number) => sheets.isWhole(key(number)))).toEqual([

@@ -2,10 +2,11 @@ import { type ReadonlySignal, type Signal, signal } from "@preact/signals-core";
 import type { Entry, Ink, Mark, PageRef, StreamName } from "../protocol/messages.ts";
 import { pageKey } from "../protocol/page_key.ts";
 import { moved } from "./inked.ts";
+import type { KeptSheet } from "./keeping.ts";
 import type { SheetMark } from "./room.ts";
 
-/** Pages held at most: as many as a reader leafs through in a while. */
-const MOST_PAGES = 60;
+/** Pages held at most: a long packet written on from end to end, for a day without the service. */
+const MOST_PAGES = 400;
 
 /** Numbers held at most, three a point: 12 MB at 8 bytes, little beside one page's picture. */
 const MOST_NUMBERS = 1_500_000;
@@ -34,6 +35,8 @@ export class Sheets {
   /** By page; the one looked at last is last. */
   readonly #held = new Map<string, Held>();
   readonly #changes = signal(0);
+  /** Pages whose kept copy, if there is one, is not what is held. */
+  readonly #stale = new Set<string>();
 
   constructor(stream: StreamName) {
     this.#stream = stream;
@@ -90,6 +93,7 @@ export class Sheets {
     held.marks.value = marks.sort((one, other) => one.seq - other.seq);
     const last = ink.marks.at(-1);
     held.told = Math.max(held.told, last?.seq ?? 0);
+    this.#stale.add(pageKey(ink.page));
     // More to come without a mark to go on from would be asked for for ever.
     if (!ink.more || last === undefined) this.#finish(held);
   }
@@ -103,6 +107,7 @@ export class Sheets {
         if (held === undefined || held.ids.has(stroke.stroke_id)) continue;
         const mark = { stroke, by: entry.by, seq: entry.seq };
         this.#count(held, mark);
+        this.#stale.add(pageKey(stroke.page));
         held.marks.value = [...held.marks.value, this.#sheetMark(mark)];
       }
       if (event.type === "DocumentReplaced") {
@@ -113,6 +118,7 @@ export class Sheets {
         this.#move(moved(event.document_id, event.version, event.pages));
       }
       if (event.type === "StrokesErased") {
+        this.#stale.add(pageKey(event.page));
         this.#erase(this.#held.get(pageKey(event.page)), new Set(event.stroke_ids));
       }
     }
@@ -141,8 +147,44 @@ export class Sheets {
     }
   }
 
+  /** Takes up what was kept: all the ink of a page, as of where the log is taken up. */
+  restore({ page, marks, told }: Pick<KeptSheet, "page" | "marks" | "told">): void {
+    const held = this.#begin(page);
+    for (const mark of marks) this.#count(held, mark);
+    held.marks.value = marks.map((mark) => this.#sheetMark(mark));
+    held.told = told;
+    this.#finish(held);
+    this.#stale.delete(pageKey(page));
+  }
+
+  /**
+   * What changed since the last call: pages with all their ink, and those that are not held
+   * whole any more, or must not be kept.
+   */
+  drain(mayKeep: (page: PageRef) => boolean): { sheets: readonly KeptSheet[]; gone: string[] } {
+    const sheets: KeptSheet[] = [];
+    const gone: string[] = [];
+    for (const key of this.#stale) {
+      const held = this.#held.get(key);
+      const isWhole = held?.whole.peek() === true && held.marks.peek().length > 0;
+      if (held === undefined || !isWhole || !mayKeep(held.page)) gone.push(key);
+      else {
+        const marks = held.marks.peek().map(({ stroke, by, seq }) => ({ stroke, by, seq }));
+        sheets.push({ stream: this.#stream, page: held.page, marks, told: held.told });
+      }
+    }
+    this.#stale.clear();
+    return { sheets, gone };
+  }
+
+  /** Has every page looked at again by the next `drain`: what may be kept has changed. */
+  doubt(): void {
+    for (const key of this.#held.keys()) this.#stale.add(key);
+  }
+
   /** Forgets everything: the log begins anew. */
   clear(): void {
+    for (const key of this.#held.keys()) this.#stale.add(key);
     this.#held.clear();
     this.#changes.value += 1;
   }
@@ -171,6 +213,7 @@ export class Sheets {
 
   #finish(held: Held): void {
     if (held.whole.value) return;
+    if (held.marks.peek().length > 0) this.#stale.add(pageKey(held.page));
     held.whole.value = true;
     this.#changes.value += 1;
   }
@@ -196,6 +239,7 @@ export class Sheets {
   }
 
   #forget(key: string): void {
+    this.#stale.add(key);
     this.#held.delete(key);
     this.#changes.value += 1;
   }

@@ -17,6 +17,8 @@ export interface Source {
   readonly origin: string;
   readonly token: string;
   readonly meetingId: string;
+  /** Whether the browser may keep a page's image in a cache of its own; as it likes unless said. */
+  readonly cacheOf?: (page: PageRef) => RequestCache;
 }
 
 /** Asks once for a tile. Rejects only when `signal` aborts it. */
@@ -25,7 +27,7 @@ export type FetchTile = (page: PageRef, tile: TileAt, signal: AbortSignal) => Pr
 /** Fetches over HTTP; the service answers once the page is drawn, the one looked at first. */
 export function fetchFrom(source: Source): FetchPage {
   return async (page, size, signal) => {
-    const response = await ask(source, page, size, signal);
+    const response = await ask(source, page, size, signal, source.cacheOf?.(page));
     if (response === null) return { kind: "away" };
     if (response.ok) return picture(response, signal);
     const code = response.status === 422 ? await pageCode(response) : null;
@@ -49,12 +51,14 @@ async function ask(
   page: PageRef,
   what: string,
   signal: AbortSignal,
+  cache: RequestCache = "default",
 ): Promise<Response | null> {
   const place = `${page.document_id}/${page.version}/${page.page}/${what}`;
   try {
     return await fetch(`${origin}/api/meetings/${meetingId}/pages/${place}`, {
       headers: { Authorization: `Bearer ${token}` },
       signal,
+      cache,
     });
   } catch (problem) {
     return away(problem, signal);

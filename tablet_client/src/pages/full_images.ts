@@ -79,6 +79,20 @@ export class FullImages {
     this.#advance();
   }
 
+  /** Whether pages are on their way. */
+  get isBusy(): boolean {
+    return this.#fetching.size > 0;
+  }
+
+  /** Lets go of every page; those still wanted are fetched anew. */
+  forget(): void {
+    const wanted = this.#wanted;
+    this.close();
+    this.#failed.clear();
+    this.#changes.value += 1;
+    this.want(wanted);
+  }
+
   close(): void {
     this.want([]);
     this.#images.clear();

@@ -38,9 +38,17 @@ export interface Pages {
   close(): void;
 }
 
-/** Opens the images of a meeting; close them when leaving, they hold the tablet's memory. */
-export function openPages(source: Source, budget: Budget = TABLET): Pages {
-  const fetchPage = fetchFrom(source);
+/**
+ * Opens the images of a meeting; close them when leaving, they hold the tablet's memory.
+ *
+ * `through`: what stands between the pages and the service, as what the tablet keeps of them.
+ */
+export function openPages(
+  source: Source,
+  budget: Budget = TABLET,
+  through: (fetchPage: FetchPage) => FetchPage = (fetchPage) => fetchPage,
+): Pages {
+  const fetchPage = through(fetchFrom(source));
   const decode = (blob: Blob) => createImageBitmap(blob);
   const full = new FullImages({ fetchPage, decode, wait: waitAwhile });
   const thumbs = new Thumbs({

@@ -64,6 +64,13 @@ export class Thumbs {
     return null;
   }
 
+  /** Lets go of every thumbnail. */
+  forget(): void {
+    this.#kept.clear();
+    this.#decoded.clear();
+    this.#changes.value += 1;
+  }
+
   close(): void {
     this.#stop.abort();
     this.#kept.clear();

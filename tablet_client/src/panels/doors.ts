@@ -1,8 +1,10 @@
+import type { ReadonlySignal } from "@preact/signals";
 import { createContext } from "preact";
 import { useContext } from "preact/hooks";
 import type { InkDesk } from "../ink/desk.ts";
 import type { Room } from "../meeting/room.ts";
 import type { Recent } from "../notes/recent.ts";
+import type { PacketLook } from "../offline/packet_keeper.ts";
 import type { Pages } from "../pages/pages.ts";
 import type { PageRef, Phase, Role } from "../protocol/messages.ts";
 import type { Reader } from "../reading/reader.ts";
@@ -82,6 +84,19 @@ export interface JoinLink {
   url: string;
 }
 
+/** The packet on this tablet: how far it is there, and what its reader may decide. */
+export interface PacketDoor {
+  look: ReadonlySignal<PacketLook>;
+  /** Whether the storage has no room left even for what was written. */
+  notesAtRisk: ReadonlySignal<boolean>;
+  /** Whether the app itself opens here without the service. */
+  secure: boolean;
+  /** Has the packet fetched from now on, as long as this visit lasts. */
+  begin(): void;
+  remove(): void;
+  keepAgain(): void;
+}
+
 /** One tablet in one meeting: room, hand's tools, images, words, and the paper to put down. */
 export interface Visit {
   kept: KeptSeat;
@@ -89,8 +104,11 @@ export interface Visit {
   ink: InkDesk;
   pages: Pages;
   reader: Reader;
+  /** A page in the tablet's size; the caller gives it back with `URL.revokeObjectURL`. */
+  picture(page: PageRef): Promise<string>;
   /** Where this tablet was. */
   recent: Recent;
+  packet: PacketDoor;
   mountSheet(host: HTMLElement, options: SheetOptions): MountedSheet;
   /** The presenter's page, beside the sheet that is mounted already. */
   mountBeside(host: HTMLElement, options: SheetOptions): MountedSheet;

@@ -9,6 +9,7 @@ import { sight } from "./sight_en.ts";
 import { status } from "./status_en.ts";
 import { steer } from "./steer_en.ts";
 import { together } from "./together_en.ts";
+import { versions } from "./versions_en.ts";
 
 /** Every English word on the screen. */
 export const en: Words = {
@@ -338,4 +339,5 @@ export const en: Words = {
     foreignHint: "Open the meeting's own address.",
     reload: "Reload",
   },
+  versions,
 };

@@ -8,6 +8,7 @@ import { sight } from "./sight_ko.ts";
 import { status } from "./status_ko.ts";
 import { steer } from "./steer_ko.ts";
 import { together } from "./together_ko.ts";
+import { versions } from "./versions_ko.ts";
 
 /** Every Korean word on the screen; English must have the same keys, or the compiler says so. */
 export const ko = {
@@ -339,6 +340,7 @@ export const ko = {
     foreignHint: "회의 주소로 직접 들어와 주세요.",
     reload: "새로 고침",
   },
+  versions,
 };
 
 export type Words = typeof ko;

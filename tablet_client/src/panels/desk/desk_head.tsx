@@ -8,6 +8,7 @@ import { PhaseChip } from "../room/phase_chip.tsx";
 import type { View } from "../room/view.ts";
 import { meetPath } from "../routes.ts";
 import type { DeskAt } from "./desk_screen.tsx";
+import { GivenChip, PublishButton } from "./publish_button.tsx";
 import { TitleInPlace } from "./title_in_place.tsx";
 
 /** Which meeting, where it stands, and the one thing to do next. */
@@ -30,6 +31,7 @@ export function DeskHead({ at, view }: { at: DeskAt; view: View }) {
             onTitle={(title) => void edit(title, state.place, state.starts_at)}
           />
           <PhaseChip room={room} state={state} />
+          <GivenChip state={state} />
         </div>
         <div class="row desk-about">
           <p class="quiet">{about.join(" · ")}</p>
@@ -46,6 +48,7 @@ export function DeskHead({ at, view }: { at: DeskAt; view: View }) {
         >
           {w.preview}
         </a>
+        <PublishButton room={room} state={state} />
         <PhaseButton at={at} view={view} />
       </div>
       {editing && (

@@ -25,6 +25,7 @@ export function ItemForm({ title, from, onSave, onClose }: ItemFormProps) {
   const [minutes, setMinutes] = useState(String(from?.minutes ?? 10));
   const [embargoed, setEmbargoed] = useState(from?.embargoed ?? false);
   const [closed, setClosed] = useState(from?.closed ?? false);
+  const [noStore, setNoStore] = useState(from?.no_store ?? false);
   const [wrong, setWrong] = useState(false);
   const save = (event: Event) => {
     event.preventDefault();
@@ -37,7 +38,7 @@ export function ItemForm({ title, from, onSave, onClose }: ItemFormProps) {
       minutes: planned,
       embargoed,
       closed,
-      no_store: from?.no_store ?? false,
+      no_store: noStore,
     });
     onClose();
   };
@@ -109,6 +110,13 @@ export function ItemForm({ title, from, onSave, onClose }: ItemFormProps) {
           checked={closed}
           testid="item-closed"
           onChange={setClosed}
+        />
+        <Switch
+          label={w.offline.noStore}
+          hint={w.offline.noStoreHint}
+          checked={noStore}
+          testid="item-no-store"
+          onChange={setNoStore}
         />
         <div class="row end">
           <button type="submit" class="button primary" data-testid="item-save">

@@ -1,3 +1,5 @@
+import { useEffect, useState } from "preact/hooks";
+import { maySeePages } from "../../meeting/powers.ts";
 import { words } from "../../words/words.ts";
 import type { KeptSeat, Visit } from "../doors.ts";
 import { LeadRoom } from "../lead/lead_room.tsx";
@@ -26,14 +28,20 @@ export function RoomScreen({ kept, meetingId }: { kept: KeptSeat; meetingId: str
 
 function Inside({ visit }: { visit: Visit }) {
   const { room, kept } = visit;
+  const [reads, setReads] = useState(false);
   const ended = room.ended.value;
+  useEffect(() => visit.packet.begin(), [visit]);
   useTitle(room.state.value?.title ?? "");
   if (ended !== null) return <EndedScreen code={ended} seatId={kept.seat.seat_id} />;
   const view = viewOf(room);
   if (view === null) return <Connecting />;
   const role = room.you.value?.role ?? kept.seat.role;
   const waits = role === "member" || role === "observer";
-  if (view.state.phase === "preparing" && waits) return <WaitingRoom visit={visit} view={view} />;
+  const you = room.you.value;
+  const sees = you === null || maySeePages(view.state, you);
+  if (waits && (!sees || (view.state.phase === "preparing" && !reads))) {
+    return <WaitingRoom visit={visit} view={view} onRead={() => setReads(true)} />;
+  }
   if (room.leading.value || role === "presenter") return <LeadRoom visit={visit} view={view} />;
   return <MemberRoom visit={visit} view={view} />;
 }

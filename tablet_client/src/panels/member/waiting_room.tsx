@@ -1,19 +1,32 @@
+import type { ComponentChildren } from "preact";
+import { isGivenOut } from "../../meeting/powers.ts";
 import type { Room } from "../../meeting/room.ts";
+import type { Snapshot } from "../../protocol/messages.ts";
 import { dateAndTime } from "../../words/figures.ts";
 import { language, words } from "../../words/words.ts";
 import type { Visit } from "../doors.ts";
+import { PacketKept } from "../offline/packet_kept.tsx";
 import { AwayBanner } from "../parts/away_banner.tsx";
+import { Icon } from "../parts/icon.tsx";
 import { ItemMarks } from "../room/item_marks.tsx";
 import { useAnnouncements } from "../room/use_announcements.ts";
 import type { View } from "../room/view.ts";
 import { TopBar } from "./top_bar.tsx";
 
-/** Before the meeting opens: what it will be about, and that nothing need be done. */
-export function WaitingRoom({ visit, view }: { visit: Visit; view: View }) {
+interface WaitingProps {
+  visit: Visit;
+  view: View;
+  /** Opens the papers, once they are given out. */
+  onRead: () => void;
+}
+
+/** What the meeting will be about, and the way to the papers when there is one. */
+export function WaitingRoom({ visit, view, onRead }: WaitingProps) {
   const w = words.value;
   const { room } = visit;
   const { state, spans } = view;
   useAnnouncements(room);
+  const given = isGivenOut(state);
   return (
     <div class="waiting-room" data-testid="waiting">
       <TopBar visit={visit} view={view} finding={null} onAgenda={null} />
@@ -21,10 +34,14 @@ export function WaitingRoom({ visit, view }: { visit: Visit; view: View }) {
       <main class="waiting">
         <h2 class="waiting-title">{state.title}</h2>
         <p class="waiting-when">
-          {w.waiting.startsAt(dateAndTime(state.starts_at, language.value))}
+          {when(state)}
           {state.place !== "" && ` · ${state.place}`}
         </p>
-        <p class="quiet">{w.waiting.hint}</p>
+        {given && <MayRead visit={visit} onRead={onRead} />}
+        {!given && state.published === false && (
+          <Told testid="recalled" title={w.offline.recalled} hint={w.offline.recalledHint} />
+        )}
+        {!given && state.published === null && <p class="quiet">{w.waiting.hint}</p>}
         {spans.length > 0 && (
           <section class="waiting-agenda" data-testid="agenda">
             <h3>{w.waiting.agenda}</h3>
@@ -49,6 +66,45 @@ export function WaitingRoom({ visit, view }: { visit: Visit; view: View }) {
       </main>
     </div>
   );
+}
+
+/** The papers are there to be read, and on this tablet or on their way to it. */
+function MayRead({ visit, onRead }: Pick<WaitingProps, "visit" | "onRead">) {
+  const w = words.value.offline;
+  return (
+    <Told testid="may-read" title={w.mayRead} hint={w.mayReadHint}>
+      <button type="button" class="button primary" data-testid="read-ahead" onClick={onRead}>
+        <Icon name="sheet" /> {w.read}
+      </button>
+      <PacketKept packet={visit.packet} />
+    </Told>
+  );
+}
+
+interface ToldProps {
+  testid: string;
+  title: string;
+  hint: string;
+  children?: ComponentChildren;
+}
+
+function Told({ testid, title, hint, children }: ToldProps) {
+  return (
+    <section class="waiting-told" data-testid={testid}>
+      <h3>{title}</h3>
+      <p class="quiet">{hint}</p>
+      {children}
+    </section>
+  );
+}
+
+/** When it begins, or began: a packet may be recalled in the middle of a meeting too. */
+function when({ phase, starts_at, opened_at }: Snapshot): string {
+  const w = words.value;
+  const told = (at: number) => dateAndTime(at, language.value);
+  if (phase === "preparing") return w.waiting.startsAt(told(starts_at));
+  const began = told(opened_at ?? starts_at);
+  return phase === "open" ? w.offline.started(began) : w.offline.held(began);
 }
 
 /** People in the room, walls left out; whoever reads this is one of them, heard of or not. */

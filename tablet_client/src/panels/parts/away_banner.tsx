@@ -8,7 +8,7 @@ export function AwayBanner({ room }: { room: Room }) {
   return (
     <p class="banner amber" data-testid="away-banner">
       <Icon name="offline" />
-      {words.value.saved.banner}
+      {words.value.offline.banner}
     </p>
   );
 }

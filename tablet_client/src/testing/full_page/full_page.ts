@@ -149,6 +149,8 @@ async function blankPages(): Promise<Pages> {
     tiles: () => [],
     wantTiles: nothing,
     changes: { value: 0 } as Pages["changes"],
+    isBusy: () => false,
+    forget: nothing,
     close: nothing,
   };
 }

@@ -1,0 +1,90 @@
+import type { PacketPage } from "../meeting/packet.ts";
+import type { Document, PageRef } from "../protocol/messages.ts";
+
+/** What of a page a tablet keeps; `contents` is its document's outline. */
+export type What = "tablet" | "thumb" | "text" | "contents";
+
+/** One thing to keep: its name in the store, and where the service has it. */
+export interface Leaf {
+  readonly key: string;
+  readonly path: string;
+  readonly what: What;
+}
+
+/** What is to be kept of a packet. */
+export interface Wanted {
+  /** In the order in which they are fetched: onwards from the page shown, then from the start. */
+  readonly leaves: readonly Leaf[];
+  /** The pages' own images, by which progress is counted. */
+  readonly pages: readonly string[];
+  /** Pages that may be kept once the service has drawn them. */
+  readonly undrawn: number;
+  /** Pages that no device may keep. */
+  readonly withheld: number;
+}
+
+/** The store's name of a leaf: by content, so that the same file is the same leaf. */
+export function keyOf(content: string, page: number, what: What): string {
+  return `${content}.${page}.${what}`;
+}
+
+/** Everything to keep of a packet while the reader is at `shown`. */
+export function wantedOf(
+  meetingId: string,
+  packet: readonly PacketPage[],
+  keepable: ReadonlySet<string>,
+  shown: PageRef | null,
+): Wanted {
+  const mine = packet.filter((each) => keepable.has(each.document.document_id));
+  const drawn = mine.filter((each) => each.ready);
+  const here = drawn.findIndex(({ page }) => isAt(page, shown));
+  const inOrder = here <= 0 ? drawn : [...drawn.slice(here), ...drawn.slice(0, here)];
+  const meeting = `/api/meetings/${encodeURIComponent(meetingId)}`;
+  const told = new Set<string>();
+  const leaves: Leaf[] = [];
+  for (const { page, document } of inOrder) {
+    const place = `${meeting}/pages/${encodeURIComponent(page.document_id)}/${page.version}/${page.page}`;
+    const add = (what: What, path: string, number: number = page.page) =>
+      leaves.push({ what, path, key: keyOf(document.content, number, what) });
+    add("tablet", `${place}/tablet`);
+    add("thumb", `${place}/thumb`);
+    add("text", `${place}/text`);
+    if (told.has(document.content)) continue;
+    told.add(document.content);
+    add(
+      "contents",
+      `${meeting}/documents/${encodeURIComponent(page.document_id)}/${page.version}/contents`,
+      0,
+    );
+  }
+  return {
+    leaves,
+    pages: drawn.map(({ document, page }) => keyOf(document.content, page.page, "tablet")),
+    undrawn: mine.filter((each) => !each.ready && each.failed === null).length,
+    withheld: packet.length - mine.length,
+  };
+}
+
+/** Whether a kept leaf belongs to one of these documents, whatever page it is of. */
+export function isOf(key: string, contents: ReadonlySet<string>): boolean {
+  return contents.has(key.slice(0, key.indexOf(".")));
+}
+
+/** The contents of the documents that may be kept. */
+export function contentsOf(
+  documents: readonly Document[],
+  keepable: ReadonlySet<string>,
+): ReadonlySet<string> {
+  return new Set(
+    documents.filter((each) => keepable.has(each.document_id)).map((each) => each.content),
+  );
+}
+
+function isAt(page: PageRef, shown: PageRef | null): boolean {
+  return (
+    shown !== null &&
+    page.page === shown.page &&
+    page.version === shown.version &&
+    page.document_id === shown.document_id
+  );
+}
