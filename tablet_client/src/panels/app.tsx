@@ -4,6 +4,7 @@ import { Home } from "./home/home.tsx";
 import { Lost } from "./home/lost.tsx";
 import { Join } from "./join/join.tsx";
 import { Meet } from "./meet/meet.tsx";
+import { moveLater } from "./moving/moving_later.ts";
 import { Announcer } from "./parts/announcer.tsx";
 import { SkipToContent } from "./parts/skip_to_content.tsx";
 import { route } from "./route.ts";
@@ -28,6 +29,8 @@ function Screen() {
       return <Home />;
     case "join":
       return <Join key={at.link} link={at.link} meetingId={at.meetingId} />;
+    case "move":
+      return <moveLater.Part key={at.token} token={at.token} />;
     case "meetings":
       return <SeatedMeetings seatId={at.seatId} />;
     case "desk":

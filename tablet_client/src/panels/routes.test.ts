@@ -34,6 +34,12 @@ describe("the screen an address means", () => {
     expect(routeOf("/status/m1", "").name).toBe("lost");
   });
 
+  it("finds a seat that goes on here, by the token behind the fragment or by a code", () => {
+    expect(routeOf("/move", "#t.s")).toEqual({ name: "move", token: "t.s" });
+    expect(routeOf("/move", "")).toEqual({ name: "move", token: "" });
+    expect(routeOf("/move/on", "").name).toBe("lost");
+  });
+
   it("is lost anywhere else", () => {
     expect(routeOf("/", "")).toEqual({ name: "home" });
     expect(routeOf("/meet", "").name).toBe("lost");

@@ -1,6 +1,7 @@
 export type Route =
   | { name: "home" }
   | { name: "join"; link: string; meetingId: string | null }
+  | { name: "move"; token: string }
   | { name: "meetings"; seatId: string | null }
   | { name: "desk"; meetingId: string; seatId: string | null }
   | { name: "meet"; meetingId: string; seatId: string | null }
@@ -22,6 +23,7 @@ export function routeOf(path: string, hash: string, search = ""): Route {
   if (parts.length === 1 && screen === "join") {
     return { name: "join", link: fragment, meetingId: new URLSearchParams(search).get("meeting") };
   }
+  if (parts.length === 1 && screen === "move") return { name: "move", token: fragment };
   if (parts.length === 1 && screen === "desk") return { name: "meetings", seatId };
   if (parts.length === 1 && screen === "status") return { name: "status", seatId };
   if (parts.length === 2 && meetingId !== undefined) {

@@ -38,6 +38,11 @@ export function Home() {
               <Icon name="check" /> {w.home.name}
             </li>
           </ol>
+          <p>
+            <a href="/move" data-testid="home-move">
+              {w.notes.moving.home}
+            </a>
+          </p>
         </section>
       </main>
     </div>
