@@ -156,3 +156,44 @@ test("a cancelled file is stopped, gone, and makes room", () => {
   request(0).answers(201);
   expect(states()).toEqual(["sending"]);
 });
+
+describe("a new version", () => {
+  const told = {
+    version: 2,
+    pages: 4,
+    name: "a",
+    replaced: true,
+    compared: true,
+    same: 2,
+    changed: 1,
+    added: 1,
+    removed: 0,
+  };
+  const d1 = { document_id: "d1", item_id: "i1" };
+
+  test("goes to its document and says what became of the pages", () => {
+    uploads.replace(d1, new File(["%PDF"], "새 판.pdf"));
+    expect(request().url).toBe(
+      "http://h/api/meetings/m1/documents/d1/versions?name=%EC%83%88+%ED%8C%90.pdf",
+    );
+    expect([upload().replaces, upload().outcome.value]).toEqual(["d1", null]);
+    request().answers(200, told);
+    expect([states(), upload().outcome.value]).toEqual([["done"], told]);
+  });
+
+  test("takes the place of what was said of the one before", () => {
+    uploads.replace(d1, new File(["%PDF"], "a.pdf"));
+    request().answers(415, { code: "not_a_pdf", ko: "", en: "", again: false });
+    uploads.replace({ document_id: "d2", item_id: "i1" }, new File(["%PDF"], "b.pdf"));
+    uploads.replace(d1, new File(["%PDF"], "c.pdf"));
+    expect(uploads.list.value.map((each) => each.name)).toEqual(["b.pdf", "c.pdf"]);
+  });
+
+  test("waits for one that is on its way", () => {
+    uploads.replace(d1, new File(["%PDF"], "a.pdf"));
+    uploads.replace(d1, new File(["%PDF"], "b.pdf"));
+    expect(states()).toEqual(["sending", "waiting"]);
+    request().answers(200, told);
+    expect(states()).toEqual(["done", "sending"]);
+  });
+});

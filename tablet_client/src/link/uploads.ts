@@ -10,9 +10,29 @@ const PAUSES_MS = [1_000, 2_000, 5_000, 10_000] as const;
 
 export type UploadState = "waiting" | "sending" | "checking" | "done" | "refused";
 
+/** What a new version did to the pages of a document, counted; see `service/api/versions.py`. */
+export interface NewVersion {
+  readonly version: number;
+  readonly pages: number;
+  /** The name of the file sent; the document keeps its own. */
+  readonly name: string;
+  /** False for the file that stood there already. */
+  readonly replaced: boolean;
+  /** False when the two versions could not be compared, or not in time. */
+  readonly compared: boolean;
+  readonly same: number;
+  readonly changed: number;
+  readonly added: number;
+  readonly removed: number;
+}
+
 /** One file of the secretary's queue. `id` is the document's; `sent` counts bytes. */
 export interface Upload {
   readonly id: string;
+  /** The document whose new version the file is; its id is then not `id`. */
+  readonly replaces: string | null;
+  /** What became of that document's pages, once it is done. */
+  readonly outcome: ReadonlySignal<NewVersion | null>;
   readonly itemId: string;
   readonly name: string;
   readonly size: number;
@@ -29,6 +49,8 @@ export interface Upload {
 export interface Uploads {
   readonly list: ReadonlySignal<readonly Upload[]>;
   add(itemId: string, files: readonly File[]): void;
+  /** Sends a file as the new version of a document. */
+  replace(document: { document_id: string; item_id: string }, file: File): void;
   /** Takes a file off the list; one still on its way is stopped. */
   forget(id: string): void;
 }
@@ -62,15 +84,31 @@ export function openUploads(destination: Destination): Uploads {
     list.value = list.value.filter((each) => each.id !== id);
     advance();
   };
+  const take = (uploads: readonly FileUpload[]) => {
+    list.value = [...list.value, ...uploads];
+    advance();
+  };
+  const queue = { destination, advance, forget };
   return {
     list,
     forget,
     add(itemId, files) {
-      const added = files.map((file) => new FileUpload(destination, itemId, file, advance, forget));
-      list.value = [...list.value, ...added];
-      advance();
+      take(files.map((file) => new FileUpload(queue, itemId, null, file)));
+    },
+    replace({ document_id, item_id }, file) {
+      // What is said of the version before makes room for what is said of this one.
+      const before = list.value.find((each) => each.replaces === document_id && each.isOver());
+      if (before !== undefined) forget(before.id);
+      take([new FileUpload(queue, item_id, document_id, file)]);
     },
   };
+}
+
+/** What every file of a queue shares. */
+interface Queue {
+  readonly destination: Destination;
+  readonly advance: () => void;
+  readonly forget: (id: string) => void;
 }
 
 class FileUpload implements Upload {
@@ -81,6 +119,8 @@ class FileUpload implements Upload {
   readonly state = signal<UploadState>("waiting");
   readonly problem = signal<HttpProblem | null>(null);
   readonly itemId: string;
+  readonly replaces: string | null;
+  readonly outcome = signal<NewVersion | null>(null);
   readonly #destination: Destination;
   readonly #file: File;
   readonly #advance: () => void;
@@ -90,20 +130,19 @@ class FileUpload implements Upload {
   #breaks = 0;
   #pausing: ReturnType<typeof setTimeout> | null = null;
 
-  constructor(
-    destination: Destination,
-    itemId: string,
-    file: File,
-    advance: () => void,
-    forget: (id: string) => void,
-  ) {
-    this.#destination = destination;
+  constructor(queue: Queue, itemId: string, replaces: string | null, file: File) {
+    this.#destination = queue.destination;
     this.itemId = itemId;
+    this.replaces = replaces;
     this.#file = file;
     this.name = file.name;
     this.size = file.size;
-    this.#advance = advance;
-    this.#forget = forget;
+    this.#advance = queue.advance;
+    this.#forget = queue.forget;
+  }
+
+  isOver(): boolean {
+    return this.state.value === "done" || this.state.value === "refused";
   }
 
   isBusy(): boolean {
@@ -139,13 +178,12 @@ class FileUpload implements Upload {
 
   /** XHR, not fetch: only it tells how many bytes have left. */
   send(): void {
-    const { origin, token, meetingId } = this.#destination;
-    const query = new URLSearchParams({ item_id: this.itemId, name: this.name });
+    const { token } = this.#destination;
     const request = new XMLHttpRequest();
     this.#request = request;
     this.state.value = "sending";
     this.problem.value = null;
-    request.open("PUT", `${origin}/api/meetings/${meetingId}/documents/${this.id}?${query}`);
+    request.open("PUT", this.#address());
     request.setRequestHeader("Authorization", `Bearer ${token}`);
     request.setRequestHeader("Content-Type", "application/pdf");
     if (this.#password !== undefined) {
@@ -162,11 +200,20 @@ class FileUpload implements Upload {
     request.send(this.#file);
   }
 
+  #address(): string {
+    const { origin, meetingId } = this.#destination;
+    const documents = `${origin}/api/meetings/${meetingId}/documents`;
+    const name = new URLSearchParams({ name: this.name });
+    if (this.replaces !== null) return `${documents}/${this.replaces}/versions?${name}`;
+    return `${documents}/${this.id}?${new URLSearchParams({ item_id: this.itemId })}&${name}`;
+  }
+
   #answered(request: XMLHttpRequest): void {
     if (this.#request !== request) return;
     this.#request = null;
     if (request.status >= 200 && request.status < 300) {
       this.sent.value = this.size;
+      if (this.replaces !== null) this.outcome.value = JSON.parse(request.responseText);
       this.state.value = "done";
     } else {
       this.#refuse(problemOf(request.status, request.responseText));

@@ -10,6 +10,7 @@ import type { InkDesk } from "../ink/desk.ts";
 import { findPage, type PacketPage } from "../meeting/packet.ts";
 import { regionFollowed } from "../meeting/regions.ts";
 import type { Room } from "../meeting/room.ts";
+import { pageBefore } from "../meeting/succession.ts";
 import type { Pages } from "../pages/pages.ts";
 import type { Region } from "../protocol/messages.ts";
 import { pageKey } from "../protocol/page_key.ts";
@@ -323,9 +324,15 @@ class MountedSheet implements Sheet {
     if (soon !== null) this.#paintIn(soon);
   }
 
+  /** What the page was in the version before, until it has come; else a small picture of it. */
   #standIn(entry: PacketPage): ImageBitmap | null {
     const { room, pages } = this.#parts;
-    return entry.ready && maySee(room) ? pages.standIn(entry.page) : null;
+    if (!maySee(room)) return null;
+    const state = room.state.value;
+    const before = state === null ? null : pageBefore(state, entry.page);
+    const look = before === null ? null : pages.look(before);
+    if (look?.kind === "ready") return look.image;
+    return entry.ready ? pages.standIn(entry.page) : null;
   }
 
   #hitsOn(key: string): readonly Box[] {

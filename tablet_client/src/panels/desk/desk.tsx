@@ -9,6 +9,8 @@ import { useTitle } from "../parts/use_title.ts";
 import { useAnnouncements } from "../room/use_announcements.ts";
 import type { View } from "../room/view.ts";
 import { useRequestsAloud } from "../steer/use_requests_aloud.ts";
+import { TwinDialog } from "../versions/twin_dialog.tsx";
+import { askingOfTwins, type Twin } from "../versions/twins.ts";
 import { DeskHead } from "./desk_head.tsx";
 import type { DeskAt } from "./desk_screen.tsx";
 import { DropZone } from "./drop_zone.tsx";
@@ -21,14 +23,20 @@ import { useNoStrayDrop } from "./use_file_drop.ts";
 import { useLeaveWarning, useSettledUploads } from "./use_uploads.ts";
 
 /** The secretary's desk: the agenda and its papers left, the room and the ways into it right. */
-export function Desk({ at, view }: { at: DeskAt; view: View }) {
+export function Desk({ at: given, view }: { at: DeskAt; view: View }) {
   const w = words.value.desk;
+  const [twins, setTwins] = useState<readonly Twin[]>([]);
+  const uploads = askingOfTwins(given.uploads, view.state.documents, (more) =>
+    setTwins((asked) => [...asked, ...more]),
+  );
+  const at = { ...given, uploads };
+  const [twin] = twins;
   const { room, kept } = at.visit;
   const [adding, setAdding] = useState(false);
   const lastUsed = useSignal<string | null>(null);
   useNoStrayDrop();
-  useSettledUploads(at.uploads, view.state.documents);
-  useLeaveWarning(at.uploads);
+  useSettledUploads(given.uploads, view.state.documents);
+  useLeaveWarning(given.uploads);
   useTitle(view.state.title);
   useAnnouncements(room);
   useRequestsAloud(room);
@@ -76,6 +84,14 @@ export function Desk({ at, view }: { at: DeskAt; view: View }) {
         <LinksPanel at={at} />
         <PeoplePanel at={at} people={state.people} />
       </aside>
+      {twin !== undefined && (
+        <TwinDialog
+          key={`${twin.document.document_id} ${twins.length}`}
+          twin={twin}
+          uploads={given.uploads}
+          onDone={() => setTwins((asked) => asked.slice(1))}
+        />
+      )}
       {adding && (
         <ItemForm
           title={w.addItem}

@@ -5,6 +5,7 @@ import { Confirm } from "../parts/confirm.tsx";
 import { Dialog } from "../parts/dialog.tsx";
 import { Icon } from "../parts/icon.tsx";
 import type { View } from "../room/view.ts";
+import { ReplaceButton } from "../versions/replace_button.tsx";
 import type { DeskAt } from "./desk_screen.tsx";
 
 interface DocumentActionsProps {
@@ -65,6 +66,16 @@ export function DocumentActions(props: DocumentActionsProps) {
           {w.desk.rename}
         </button>
       </form>
+      <div class="replace-part">
+        <ReplaceButton
+          name={document.name}
+          onFile={(file) => {
+            at.uploads.replace(document, file);
+            onClose();
+          }}
+        />
+        <p class="quiet small">{w.versions.replaceHint}</p>
+      </div>
       <label class="field">
         <span>{w.desk.moveTo}</span>
         <select

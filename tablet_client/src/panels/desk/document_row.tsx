@@ -5,6 +5,7 @@ import { IconButton } from "../parts/icon_button.tsx";
 import { Thumb } from "../parts/thumb.tsx";
 import { drawnOf } from "../room/drawn.ts";
 import type { View } from "../room/view.ts";
+import { ReplacingNote } from "../versions/replacing_note.tsx";
 import type { DeskAt } from "./desk_screen.tsx";
 import { DocumentActions } from "./document_actions.tsx";
 import { DocumentNotes } from "./document_notes.tsx";
@@ -28,6 +29,7 @@ export function DocumentRow({ at, view, document, index, siblings }: DocumentRow
   const done = drawnOf(view.state, document);
   const progress = view.state.progress[document.document_id];
   const failed = progress?.failed ?? [];
+  const replacing = at.uploads.list.value.filter((each) => each.replaces === document.document_id);
   const first = { document_id: document.document_id, version: document.version, page: 1 };
   const firstReady = view.packet.some(
     (each) =>
@@ -48,6 +50,11 @@ export function DocumentRow({ at, view, document, index, siblings }: DocumentRow
           </span>
           <span class="document-name">
             {document.name} <span class="quiet small">{w.common.pages(all)}</span>
+            {document.version > 1 && (
+              <span class="chip version-chip" data-testid="document-version">
+                {w.versions.version(document.version)}
+              </span>
+            )}
           </span>
         </button>
         <span class="document-state">
@@ -71,6 +78,21 @@ export function DocumentRow({ at, view, document, index, siblings }: DocumentRow
           onClick={() => setOpen("actions")}
         />
       </div>
+      {replacing.map((upload) => (
+        <ReplacingNote
+          key={upload.id}
+          document={document}
+          upload={upload}
+          onForget={() => at.uploads.forget(upload.id)}
+          onRename={(name) => {
+            void at.visit.room.ask({
+              type: "RenameDocument",
+              document_id: document.document_id,
+              name,
+            });
+          }}
+        />
+      ))}
       {progress !== undefined && <DocumentNotes progress={progress} />}
       {failed.length > 0 && <PageFailures at={at} document={document} failed={failed} />}
       {open === "actions" && (

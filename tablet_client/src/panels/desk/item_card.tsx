@@ -29,7 +29,7 @@ export function ItemCard({ at, view, span, onUsed }: ItemCardProps) {
   const uploads = at.uploads.list.value.filter(
     (each) =>
       each.itemId === item.item_id &&
-      !view.state.documents.some((document) => document.document_id === each.id),
+      !view.state.documents.some((document) => document.document_id === (each.replaces ?? each.id)),
   );
   const looks = ["item-card", files.over && "file-over", moved.over && "item-over"];
   return (
