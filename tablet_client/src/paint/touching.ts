@@ -1,4 +1,4 @@
-import type { InkDesk } from "../ink/desk.ts";
+import type { HandTool, InkDesk } from "../ink/desk.ts";
 import type { Room } from "../meeting/room.ts";
 import { Gestures } from "./gestures.ts";
 import type { Hand } from "./hand.ts";
@@ -19,6 +19,12 @@ export interface Touchable {
   /** The line under the hand has grown: it is painted before the event is over. */
   readonly drawn: () => void;
 }
+
+/** Tools that mean one place. */
+const PLACING: ReadonlySet<HandTool> = new Set(["note", "stamp", "lasso"]);
+
+/** The pressure of what cannot feel it. */
+const EVEN = 128;
 
 /** The pointers on a sheet, led where they belong. */
 export interface Touched {
@@ -66,7 +72,13 @@ export function touching(host: HTMLElement, touchable: Touchable): Touched {
     pinch: (factor, at, dx, dy) => looking.pinch(factor, at, dx, dy),
     tap: (at) => {
       const place = looking.on(at);
-      return place !== null && touchable.tap(place);
+      if (place === null) return false;
+      // Where fingers do not write they still say where a note or a stamp goes.
+      if (!PLACING.has(desk.tool.value)) return touchable.tap(place);
+      hand.begin({ ...place, pressure: EVEN }, false);
+      hand.finish();
+      changed();
+      return true;
     },
     toggle: (at) => looking.toggle(at),
     step: (by) => room.step(by),
