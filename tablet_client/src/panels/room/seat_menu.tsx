@@ -3,7 +3,6 @@ import { words } from "../../words/words.ts";
 import { useDoors, type Visit } from "../doors.ts";
 import { offerLater } from "../moving/moving_later.ts";
 import { PacketKept } from "../offline/packet_kept.tsx";
-import { offerLater } from "../moving/moving_later.ts";
 import { Confirm } from "../parts/confirm.tsx";
 import { Icon } from "../parts/icon.tsx";
 import { Menu } from "../parts/menu.tsx";
@@ -18,7 +17,6 @@ export function SeatMenu({ visit }: { visit: Visit }) {
   const w = words.value;
   const doors = useDoors();
   const [leaving, setLeaving] = useState(false);
-  const [moving, setMoving] = useState(false);
   const [moving, setMoving] = useState(false);
   const { seat } = visit.kept;
   const selects = useMedia(PHONE) && visit.room.leading.value;
@@ -81,17 +79,6 @@ export function SeatMenu({ visit }: { visit: Visit }) {
             <button
               type="button"
               class="button"
-              data-testid="menu-move"
-              onClick={() => {
-                close();
-                setMoving(true);
-              }}
-            >
-              <Icon name="qr" /> {w.notes.moving.open}
-            </button>
-            <button
-              type="button"
-              class="button"
               onClick={() => {
                 close();
                 setLeaving(true);
@@ -102,7 +89,6 @@ export function SeatMenu({ visit }: { visit: Visit }) {
           </>
         )}
       </Menu>
-      {moving && <offerLater.Part visit={visit} onClose={() => setMoving(false)} />}
       {moving && <offerLater.Part visit={visit} onClose={() => setMoving(false)} />}
       {leaving && (
         <Confirm
