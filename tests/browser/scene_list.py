@@ -48,6 +48,7 @@ from tests.browser.scenes import (
     visit,
 )
 from tests.browser.tablet import Tablet
+from tests.browser.version_scenes import VERSION_SCENES
 
 
 @scene(None)
@@ -325,6 +326,7 @@ SCENES: Final[tuple[Scene, ...]] = (
     member_reads_ahead,
     member_writes,
     *PEN_SCENES,
+    *VERSION_SCENES,
     member_thumbnails,
     member_menu,
     member_page_number,
