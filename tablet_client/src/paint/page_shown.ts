@@ -38,6 +38,13 @@ export function messageFor(
   return look.kind === "loading" ? { kind: "drawing" } : null;
 }
 
+/** Whether a turn to any of these pages would be painted at once, as far as they are drawn. */
+export function isAllHere(wanted: readonly Wanted[], pages: Pages): boolean {
+  // The page shown last: what is looked at last is the last to go.
+  const looks = wanted.toReversed().map(({ page, drawn }) => !drawn || pages.look(page).kind);
+  return looks.every((look) => look === true || look === "ready");
+}
+
 /** The page shown and the presenter's, then what may be turned to from either: six pages at most. */
 export function wantedPages(room: Room, entry: PacketPage | null): readonly Wanted[] {
   if (entry === null || !maySee(room)) return [];

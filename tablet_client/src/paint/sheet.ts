@@ -21,7 +21,14 @@ import type { Box, Highlights } from "./highlights.ts";
 import { pixelRatio } from "./layer.ts";
 import { Looking, type SheetPlacement } from "./looking.ts";
 import { Others } from "./others.ts";
-import { maySee, messageFor, type SheetMessage, sizeOf, wantedPages } from "./page_shown.ts";
+import {
+  isAllHere,
+  maySee,
+  messageFor,
+  type SheetMessage,
+  sizeOf,
+  wantedPages,
+} from "./page_shown.ts";
 import { Painter } from "./painter.ts";
 import type { PointerMark } from "./pointer_paint.ts";
 import { MarkSorter } from "./sorted_marks.ts";
@@ -87,9 +94,13 @@ const NOTHING: Standing = {
   zoom: 100,
   level: "",
   sharp: false,
+  ahead: true,
 };
 
-/** What stands on the sheet: `zoom` in percent, `level` that of the tiles, `sharp` without a gap. */
+/**
+ * What stands on the sheet: `zoom` in percent, `level` that of the tiles, `sharp` without a gap,
+ * `ahead` with every page that may be turned to.
+ */
 interface Standing {
   readonly page: string;
   readonly painted: string;
@@ -98,6 +109,7 @@ interface Standing {
   readonly zoom: number;
   readonly level: number | "";
   readonly sharp: boolean;
+  readonly ahead: boolean;
 }
 
 /** Whether the reader has asked the device for nothing that moves by itself. */
@@ -317,6 +329,7 @@ class MountedSheet implements Sheet {
       unsent: marks.unsent.length,
       zoom: Math.round(this.#looking.zoom.value * 100),
       level: closer.level ?? "",
+      ahead: isAllHere(wantedPages(room, entry), pages),
       sharp: image !== null && (closer.level === null || closer.picture.covers),
     });
     const goesOn = closer.isOnItsWay || this.#looking.isGliding;
