@@ -2,6 +2,7 @@ import type { OwnPage } from "../meeting/own_ink.ts";
 import type { PacketPage } from "../meeting/packet.ts";
 import type { Room, SheetMark } from "../meeting/room.ts";
 import type { PageRef } from "../protocol/messages.ts";
+import { pageKey } from "../protocol/page_key.ts";
 
 /** As many letters as a bookmark's name may have; the service's rule. */
 export const LONGEST_NAME = 60;
@@ -19,6 +20,11 @@ export function bookmarksOf(pages: readonly OwnPage[]): readonly Bookmark[] {
     const last = standing.at(-1);
     return last === undefined ? [] : [{ entry, name: last.stroke.text }];
   });
+}
+
+/** The keys of the pages that bear one. */
+export function bookmarkedPages(pages: readonly OwnPage[]): ReadonlySet<string> {
+  return new Set(bookmarksOf(pages).map(({ entry }) => pageKey(entry.page)));
 }
 
 /** Whether a page with these marks bears a bookmark. */

@@ -1,6 +1,7 @@
 import { useSignal } from "@preact/signals";
 import { useState } from "preact/hooks";
 import { words } from "../../words/words.ts";
+import { CollectedPanel } from "../collected/collected_panel.tsx";
 import { DeskBar } from "../meetings/desk_bar.tsx";
 import { AwayBanner } from "../parts/away_banner.tsx";
 import { Icon } from "../parts/icon.tsx";
@@ -81,6 +82,7 @@ export function Desk({ at: given, view }: { at: DeskAt; view: View }) {
       </main>
       <aside class="desk-side">
         <NowPanel at={at} view={view} />
+        <CollectedPanel at={at} view={view} />
         <LinksPanel at={at} />
         <PeoplePanel at={at} people={state.people} />
       </aside>

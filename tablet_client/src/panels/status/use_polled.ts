@@ -1,6 +1,7 @@
 import { useEffect, useState } from "preact/hooks";
 import { type Problem, problemIn } from "../doors.ts";
-import { poll, type Watching } from "./polling.ts";
+import { pageSeen } from "./page_seen.ts";
+import { poll } from "./polling.ts";
 
 /** The last answer and when it came (tablet's ms); `silent`: the last question had none. */
 export interface Polled<T> {
@@ -20,7 +21,7 @@ export function usePolled<T>(ask: () => Promise<T>, every: number): Polled<T> {
   });
   useEffect(
     () =>
-      poll(ask, every, page, {
+      poll(ask, every, pageSeen, {
         answer: (value) => setPolled({ value, at: Date.now(), problem: null, silent: false }),
         failed: (thrown) =>
           setPolled((was) => ({ ...was, problem: problemIn(thrown), silent: true })),
@@ -29,15 +30,3 @@ export function usePolled<T>(ask: () => Promise<T>, every: number): Polled<T> {
   );
   return polled;
 }
-
-const page: Watching = {
-  seen: () => document.visibilityState === "visible",
-  onSeen(changed) {
-    document.addEventListener("visibilitychange", changed);
-    return () => document.removeEventListener("visibilitychange", changed);
-  },
-  later(milliseconds, act) {
-    const timer = setTimeout(act, milliseconds);
-    return () => clearTimeout(timer);
-  },
-};
