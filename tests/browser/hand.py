@@ -9,6 +9,9 @@ from tests.browser.sheet import Sheet
 Place = tuple[float, float]
 """A place on the stage, in parts of its width and height from the top left."""
 
+BUTTONS = {1: "left", 2: "right", 32: "left"}
+"""What the browser calls them; it has no name for a pen's other end."""
+
 STEPS = 8
 """Reports between two places: a hand is seen on its way, not only where it ends."""
 
@@ -79,24 +82,36 @@ class Pen:
         await self.put_down(way(start, end))
         await self.lift(end)
 
+    async def erase(self, start: Place, end: Place, button: int) -> None:
+        """One stroke with its other end (32) or with the button on its side (2)."""
+        first, *rest = way(start, end)
+        await self._report("mousePressed", first, 0.5, button)
+        for place in rest:
+            await self._report("mouseMoved", place, 0.5, button)
+        await self._report("mouseReleased", end, 0.0, button)
+
     async def put_down(self, places: Sequence[Place]) -> None:
         """Draw along these places and stay on the glass."""
         await self._report("mousePressed", places[0], 0.2)
         for number, place in enumerate(places[1:], start=1):
             await self._report("mouseMoved", place, 0.2 + 0.6 * number / len(places))
 
+    async def move(self, at: Place) -> None:
+        """Go on to a place, on the glass."""
+        await self._report("mouseMoved", at, 0.5)
+
     async def lift(self, at: Place) -> None:
         """Take the pen off the glass."""
         await self._report("mouseReleased", at, 0.0)
 
-    async def _report(self, kind: str, at: Place, force: float) -> None:
+    async def _report(self, kind: str, at: Place, force: float, button: int = 1) -> None:
         box = await self._sheet.box()
         event = {
             "type": kind,
             "x": box["x"] + at[0] * box["width"],
             "y": box["y"] + at[1] * box["height"],
-            "button": "left",
-            "buttons": 0 if kind == "mouseReleased" else 1,
+            "button": BUTTONS[button],
+            "buttons": 0 if kind == "mouseReleased" else button,
             "clickCount": 1,
             "pointerType": "pen",
             "force": force,

@@ -21,6 +21,7 @@ BENCHES: Final = {
     "commit": "what the log costs a turn",
     "flat": "memory of service and children over 10,000 pages",
     "formats": "image formats beside each other, page by page",
+    "hand": "a hand that writes, to the paint under its pen and on another tablet",
     "hours": "eight hours compressed: memory, joins and turns stay flat",
     "idle": "memory of one tablet that is silent",
     "ink": "a page of 5,000 strokes on one tablet",
