@@ -56,7 +56,7 @@ export const pen = {
   editMark: (text: string) => `고치기: ${text}`,
   eraseMark: (text: string) => `지우기: ${text}`,
   heldBack: (n: number) => `보내지 못한 필기가 ${n}개 있습니다. 이 태블릿에 남아 있습니다.`,
-  heldBackShort: (n: number) => `보내지 못함 ${n}`,
+  heldBackShort: (n: number) => `못 보냄 ${n}`,
   keepMine: "내 필기로 남기기",
   throwAway: "버리기",
   throwAwayAsk: (n: number) => `필기 ${n}개를 버리면 되찾을 수 없습니다. 버릴까요?`,

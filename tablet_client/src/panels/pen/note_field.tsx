@@ -102,13 +102,14 @@ export function NoteField({ ink, sheet }: { ink: InkDesk; sheet: MountedSheet })
             </button>
           ))}
         </fieldset>
-        <span class="grow" />
-        <button type="button" class="button" data-testid="note-leave" onClick={ink.words.leave}>
-          {w.pen.noteLeave}
-        </button>
-        <button type="submit" class="button primary" data-testid="note-done">
-          {w.pen.noteDone}
-        </button>
+        <span class="note-ends">
+          <button type="button" class="button" data-testid="note-leave" onClick={ink.words.leave}>
+            {w.pen.noteLeave}
+          </button>
+          <button type="submit" class="button primary" data-testid="note-done">
+            {w.pen.noteDone}
+          </button>
+        </span>
       </div>
     </form>
   );

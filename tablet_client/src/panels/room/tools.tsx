@@ -4,6 +4,7 @@ import type { Reader } from "../../reading/reader.ts";
 import { words } from "../../words/words.ts";
 import { IconButton } from "../parts/icon_button.tsx";
 import type { IconName } from "../parts/icon_paths.ts";
+import { PHONE, useMedia } from "../parts/use_media.ts";
 import { LayerButton } from "../pen/layer_button.tsx";
 import { MorePanel } from "../pen/more_panel.tsx";
 import { useUndoKeys } from "../pen/use_undo_keys.ts";
@@ -33,13 +34,16 @@ export function Tools({ ink, reader, pointer }: ToolsProps) {
   const w = words.value.tools;
   const { pen } = words.value;
   const [more, setMore] = useState(false);
+  const phone = useMedia(PHONE);
   useUndoKeys(ink);
   const selecting = reader.selecting.value;
   const chosen = selecting ? null : ink.tool.value;
   const names = { ...w, ...pen.tools, stamp: pen.stampOf(pen.stamps[ink.words.stamp.value]) };
   const tools: HandTool[] = ["hand", "pen", "highlighter", "eraser"];
   if (pointer) tools.push("pointer");
-  if (chosen !== null && SELDOM.includes(chosen)) tools.push(chosen);
+  const seldom = chosen !== null && SELDOM.includes(chosen) ? chosen : null;
+  // A telephone's row is full: there the button for more shows what it gave.
+  if (seldom !== null && !phone) tools.push(seldom);
   return (
     <div class="tools" role="toolbar" aria-label={w.title}>
       {tools.map((tool) => (
@@ -56,9 +60,10 @@ export function Tools({ ink, reader, pointer }: ToolsProps) {
         />
       ))}
       <IconButton
-        icon="more"
-        label={pen.more}
+        icon={phone && seldom !== null ? ICONS[seldom] : "more"}
+        label={phone && seldom !== null ? `${names[seldom]}. ${pen.more}` : pen.more}
         aria-haspopup="dialog"
+        aria-pressed={phone && seldom !== null ? true : undefined}
         data-testid="tools-more"
         onClick={() => setMore(true)}
       />
