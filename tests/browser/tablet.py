@@ -78,6 +78,12 @@ class Tablet:
         worn = self.page.locator(f"html[data-contrast={'more' if sharp else 'plain'}]")
         await expect(worn).to_have_count(1)
 
+    async def letters(self, size: str) -> None:
+        """Show the same page with letters of another size."""
+        await self.page.evaluate(
+            "(size) => { document.documentElement.dataset.text = size; }", size
+        )
+
     async def open(self, url: str) -> None:
         """Go to an address."""
         await self.page.goto(url)

@@ -9,7 +9,7 @@ from playwright.async_api import Browser, expect
 
 from service.model import Role
 from tests.browser import axe, looks
-from tests.browser.devices import DESKTOP, EVERY, LANDSCAPE
+from tests.browser.devices import DESKTOP, EVERY, LANDSCAPE, PHONE, PORTRAIT
 from tests.browser.house import furnished
 from tests.browser.scene_list import SCENES
 from tests.browser.scenes import House, Scene, desk, lead, sit
@@ -58,8 +58,14 @@ async def test_a_screen_fits_everywhere_and_is_named(
     for device in EVERY:
         await tablet.resize(device)
         wrong += [f"{device.width}: {each}" for each in await looks.misfits(tablet, device)]
+    await tablet.letters("largest")
+    for device in (PHONE, PORTRAIT, LANDSCAPE):
+        await tablet.resize(device)
+        wrong += [
+            f"{device.width}, largest: {each}" for each in await looks.misfits(tablet, device)
+        ]
+    await tablet.letters("normal")
     wrong += await looks.nameless(tablet)
-    await tablet.resize(LANDSCAPE)
     wrong += await axe.violations(tablet)
     for name, look in LOOKS.items():
         await tablet.look(**look)
