@@ -17,6 +17,7 @@ from tests.browser.leading_scenes import (
     secretary_steers,
     wall_at_a_closed_item,
 )
+from tests.browser.notes_scenes import NOTES_SCENES
 from tests.browser.pen_scenes import PEN_SCENES
 from tests.browser.pens import take
 from tests.browser.presenting_scenes import (
@@ -327,6 +328,7 @@ SCENES: Final[tuple[Scene, ...]] = (
     member_writes,
     *PEN_SCENES,
     *VERSION_SCENES,
+    *NOTES_SCENES,
     member_thumbnails,
     member_menu,
     member_page_number,

@@ -25,7 +25,7 @@ export function WordsOn({ all, page: { entry }, writer, called }: WordsOnProps) 
       {said.length > 0 && (
         <ul data-testid="collected-words">
           {said.map((each, index) => (
-            <li key={index}>
+            <li key={index} class="collected-line">
               <span class="quiet small">
                 {called.get(each.writer)} · {w.kinds[each.tool] ?? each.tool}
               </span>
