@@ -10,7 +10,7 @@ from service.model import Role
 from service.protocol import commands as c
 from tests.browser.devices import LANDSCAPE
 from tests.browser.frames import Frame, look, stop, watch, without_repeats
-from tests.browser.seats import MEMBER, seat
+from tests.browser.seats import MEMBER
 from tests.browser.tablet import Tablet
 from tests.browser.tablets import Tablets
 from tests.support import values

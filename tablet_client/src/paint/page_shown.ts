@@ -38,6 +38,21 @@ export function messageFor(
   return look.kind === "loading" ? { kind: "drawing" } : null;
 }
 
+/** Pages leafed through quickly, by how far from the one shown; those nearer are had in full. */
+const LEAFED = [3, 4, 5, 6, 7, 8, -2, -3, -4] as const;
+
+/** Papers that may be jumped to by the agenda: 24 thumbnails with those leafed through, of 37 held. */
+const MOST_PAPERS = 15;
+
+/** The pages that may be leafed past, and the first of every paper: a small picture of each will do. */
+export function glimpsedPages(room: Room, entry: PacketPage | null): readonly PacketPage["page"][] {
+  if (entry === null || !maySee(room)) return [];
+  const packet = room.packet.peek();
+  const leafed = LEAFED.map((by) => pageFrom(packet, entry.number, by));
+  const firsts = packet.filter((each) => each.page.page === 1).slice(0, MOST_PAPERS);
+  return [...leafed, ...firsts].flatMap((each) => (each?.ready === true ? [each.page] : []));
+}
+
 /** Whether a turn to any of these pages would be painted at once, as far as they are drawn. */
 export function isAllHere(wanted: readonly Wanted[], pages: Pages): boolean {
   // The page shown last: what is looked at last is the last to go.

@@ -22,6 +22,7 @@ import { pixelRatio } from "./layer.ts";
 import { Looking, type SheetPlacement } from "./looking.ts";
 import { Others } from "./others.ts";
 import {
+  glimpsedPages,
   isAllHere,
   maySee,
   messageFor,
@@ -85,6 +86,9 @@ export function mountSheet(host: HTMLElement, parts: SheetParts): Sheet {
 
 const NO_HITS: readonly Box[] = [];
 
+/** A page shown this long is being read: the line is free for what may come after it. */
+const RESTED_MS = 1_500;
+
 /** What is reported of a stage without a page. */
 const NOTHING: Standing = {
   page: "",
@@ -129,6 +133,7 @@ class MountedSheet implements Sheet {
   #touched: Touched | null = null;
   #frame: number | null = null;
   #timer: ReturnType<typeof setTimeout> | null = null;
+  #rest: ReturnType<typeof setTimeout> | null = null;
 
   readonly highlights = signal<Highlights | null>(null);
   readonly message: ReadonlySignal<SheetMessage | null>;
@@ -215,7 +220,7 @@ class MountedSheet implements Sheet {
     this.#hand.finish();
     for (const stop of this.#stops) stop();
     if (this.#frame !== null) cancelAnimationFrame(this.#frame);
-    if (this.#timer !== null) clearTimeout(this.#timer);
+    for (const timer of [this.#timer, this.#rest]) if (timer !== null) clearTimeout(timer);
     this.#painter.remove();
   }
 
@@ -237,6 +242,10 @@ class MountedSheet implements Sheet {
         });
       }),
       effect(() => {
+        const entry = this.#entry.value;
+        untracked(() => this.#glimpse(entry));
+      }),
+      effect(() => {
         const wanted = wantedPages(room, this.#entry.value);
         if (this.#parts.isBeside !== true) pages.want(wanted);
       }),
@@ -255,6 +264,16 @@ class MountedSheet implements Sheet {
         if (seats.length === room.present.value) this.#others.keepPresent(seats);
       }),
     );
+  }
+
+  /** Has small pictures of what may be jumped to, once the page is read rather than leafed past. */
+  #glimpse(entry: PacketPage | null): void {
+    if (this.#rest !== null) clearTimeout(this.#rest);
+    const { room, pages, isBeside } = this.#parts;
+    if (isBeside === true) return;
+    this.#rest = setTimeout(() => {
+      for (const page of glimpsedPages(room, entry)) pages.standIn(page);
+    }, RESTED_MS);
   }
 
   /** Asks for one paint with the next frame, however much has changed until then. */

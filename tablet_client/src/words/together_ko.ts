@@ -47,7 +47,7 @@ export const together = {
   merge: "합치기",
   mergeHint: "나란히 보기를 마치고 발표자의 쪽을 봅니다",
   paneTheirs: (page: number) => `발표자 ${page}쪽`,
-  paneMine: (page: number) => `내 쪽 ${page}쪽`,
+  paneMine: (page: number) => `내 화면 ${page}쪽`,
   widen: "넓게",
   even: "같은 너비로",
   ahead: (n: number) => `${n}쪽 앞`,

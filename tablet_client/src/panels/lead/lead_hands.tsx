@@ -55,6 +55,7 @@ export function LeadHands({ visit, lectern }: { visit: Visit; lectern: Lectern }
         hint={isEnlarged ? w.wholeHint : isNear ? w.enlargeSeen : w.enlargePick}
         testid="enlarge"
         isOn={isEnlarged || lectern.framing.value}
+        isRenamed
         onPress={() => lectern.enlarge()}
       />
       <Hand
@@ -63,6 +64,7 @@ export function LeadHands({ visit, lectern }: { visit: Visit; lectern: Lectern }
         hint={w.darkenHint}
         testid="darken"
         isOn={isDark}
+        isRenamed
         onPress={() => lectern.darken()}
       />
       {styling && <PointerDialog ink={ink} onClose={() => setStyling(false)} />}
@@ -76,15 +78,17 @@ interface HandProps {
   hint?: string;
   testid: string;
   isOn: boolean;
+  /** Its name says already what a press will do: then it is not a toggle too. */
+  isRenamed?: boolean;
   onPress: () => void;
 }
 
-function Hand({ icon, name, hint, testid, isOn, onPress }: HandProps) {
+function Hand({ icon, name, hint, testid, isOn, isRenamed = false, onPress }: HandProps) {
   return (
     <button
       type="button"
-      class="lead-hand"
-      aria-pressed={isOn}
+      class={isOn ? "lead-hand on" : "lead-hand"}
+      aria-pressed={isRenamed ? undefined : isOn}
       title={hint}
       data-testid={testid}
       onClick={onPress}

@@ -35,6 +35,9 @@ export function MemberRoom({ visit, view }: { visit: Visit; view: View }) {
   const [thumbnails, setThumbnails] = useState(false);
   const finding = useFind(visit.reader);
   const panes = usePanes(room, !narrow);
+  // Two pages need the width; who answers requests keeps them in sight.
+  const wide = panes.isOn && !finding.open && !mayAnswer(room);
+  const tucked = narrow || wide;
   usePageKeys(room);
   useAnnouncements(room);
   useRequestsAloud(room);
@@ -48,12 +51,12 @@ export function MemberRoom({ visit, view }: { visit: Visit; view: View }) {
     />
   );
   return (
-    <div class="room" data-testid="room">
+    <div class={wide ? "room wide" : "room"} data-testid="room">
       <TopBar
         visit={visit}
         view={view}
         finding={finding}
-        onAgenda={narrow ? () => setDrawer(true) : null}
+        onAgenda={tucked ? () => setDrawer(true) : null}
       />
       <section class="room-notes" aria-label={words.value.sight.notes}>
         {view.state.phase === "closed" && (
@@ -63,7 +66,7 @@ export function MemberRoom({ visit, view }: { visit: Visit; view: View }) {
         )}
         <EmbargoNote room={room} view={view} />
       </section>
-      {!narrow && (
+      {!tucked && (
         <aside class={finding.open ? "room-agenda finding" : "room-agenda"}>
           {find || <SidePanel visit={visit} view={view} />}
           {mayAnswer(room) && <Requests room={room} />}
@@ -95,7 +98,7 @@ export function MemberRoom({ visit, view }: { visit: Visit; view: View }) {
           onThumbnails={() => setThumbnails(!thumbnails)}
         />
       </footer>
-      {narrow && drawer && (
+      {tucked && drawer && (
         <Dialog title={words.value.contents.tabs} kind="drawer" onClose={() => setDrawer(false)}>
           <p class="quiet small">{meetingAbout(view.state)}</p>
           <SidePanel visit={visit} view={view} onGo={() => setDrawer(false)} />
