@@ -20,7 +20,8 @@ pytestmark = [pytest.mark.browser, pytest.mark.asyncio(loop_scope="module")]
 
 async def rows(tablet: Tablet, testid: str) -> list[str]:
     """The pages of a list, in its order."""
-    return await tablet.see(testid).evaluate_all("all => all.map(each => each.dataset.page)")
+    pages = await tablet.see(testid).evaluate_all("all => all.map(each => each.dataset.page)")
+    return list(pages)
 
 
 async def test_notes_of_pages_never_opened_are_listed_found_and_one_tap_away(
