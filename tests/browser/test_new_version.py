@@ -70,9 +70,8 @@ async def test_the_reader_stays_and_decides_what_becomes_of_lost_ink(
         await member.shows("d1.2.3")
         await member.sheet.carries(1)
         note = member.see("version-note")
-        await expect(note).to_contain_text("새 판(2판)")
-        await expect(note).to_contain_text("이 쪽은 새 판에서 바뀌었습니다")
-        await expect(note).to_contain_text("필기가 2개")
+        await expect(note).to_contain_text("새 판(2판)으로 바뀌었고, 이 쪽의 내용도 바뀌었습니다")
+        await expect(note).to_contain_text("필기 2개")
 
         await member.tap("left-show")
         await expect(member.see("left-marks")).to_have_text("필기 2개")

@@ -29,7 +29,7 @@ async def _desk_of(tablet: Tablet, house: House, room: Sitting) -> Desk:
     seat = tablet.page.url.partition("#")[2]
     await tablet.open(f"{house.origin}/desk/{room.meeting_id}#{seat}")
     desk = Desk(tablet)
-    await expect(tablet.see("document-ready")).to_be_visible()
+    await expect(tablet.see("document-ready").first).to_be_visible()
     return desk
 
 

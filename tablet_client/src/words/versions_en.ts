@@ -30,18 +30,17 @@ export const versions: VersionWords = {
     "The versions could not be compared and differ in length. Ink stayed with the old version; its writers can move it.",
   renameToo: (name) => `Rename it to “${name}”, too`,
 
-  nowReading: (name, version) =>
-    `“${name}” was replaced by version ${version}. You are still on your page.`,
-  pageGone: (name, version) =>
-    `“${name}” was replaced by version ${version}, which lacks your page. This is the nearest one.`,
+  nowReading: (version) => `This paper was replaced by version ${version}`,
+  nowChanged: (version) => `This paper was replaced by version ${version}; this page has changed`,
+  pageGone: (version) =>
+    `This paper was replaced by version ${version}, which lacks your page: this is the nearest`,
   changed: "This page has changed in the new version",
   added: "This page is new in this version",
   gotIt: "Got it",
 
   left: "Ink without a place",
   leftNote: (count) => `The new version has no place for ${marks(count)}`,
-  leftShow: "Show",
-  leftLater: "Later",
+  leftShow: (count) => `Show ${marks(count)} without a place`,
   leftHint:
     "Written on pages that the new version lacks. It stays until you move it or throw it away.",
   leftNone: "All ink has its place.",

@@ -33,18 +33,18 @@ export const versions = {
     "두 판을 견주지 못했고 쪽 수도 다릅니다. 필기는 앞 판에 남았고, 쓴 사람이 옮길 수 있습니다.",
   renameToo: (name: string) => `이름도 ‘${name}’${particleRo(name)} 바꾸기`,
 
-  nowReading: (name: string, version: number) =>
-    `‘${name}’ 자료가 새 판(${version}판)으로 바뀌었습니다. 보던 쪽에 그대로 있습니다.`,
-  pageGone: (name: string, version: number) =>
-    `‘${name}’ 자료가 새 판(${version}판)으로 바뀌면서 보던 쪽이 없어졌습니다. 가까운 쪽을 보입니다.`,
+  nowReading: (version: number) => `이 자료가 새 판(${version}판)으로 바뀌었습니다`,
+  nowChanged: (version: number) =>
+    `이 자료가 새 판(${version}판)으로 바뀌었고, 이 쪽의 내용도 바뀌었습니다`,
+  pageGone: (version: number) =>
+    `이 자료가 새 판(${version}판)으로 바뀌면서 보던 쪽이 없어져 가까운 쪽을 보입니다`,
   changed: "이 쪽은 새 판에서 바뀌었습니다",
   added: "이 쪽은 새 판에서 새로 들어왔습니다",
   gotIt: "알겠습니다",
 
   left: "자리를 잃은 필기",
   leftNote: (count: number) => `새 판에서 자리를 잃은 필기가 ${count}개 있습니다`,
-  leftShow: "보기",
-  leftLater: "나중에",
+  leftShow: (count: number) => `자리를 잃은 필기 ${count}개 보기`,
   leftHint: "새 판에 없는 쪽에 쓴 필기입니다. 옮기거나 버리기 전까지 그대로 남아 있습니다.",
   leftNone: "자리를 잃은 필기가 없습니다.",
   leftPage: (version: number, page: number) => `${version}판 ${page}쪽`,

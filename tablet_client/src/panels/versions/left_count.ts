@@ -1,4 +1,5 @@
 import type { LeftPage } from "../../meeting/left_ink.ts";
+import { pageKey } from "../../protocol/page_key.ts";
 import type { Visit } from "../doors.ts";
 
 /** Marks on a page without a place that this seat may decide about; shared ones if it may write. */
@@ -11,4 +12,9 @@ export function leftOf({ room, ink }: Visit): { pages: readonly LeftPage[]; coun
   const mayShare = ink.mayShare.value;
   const pages = room.left.pages.value.filter((each) => marksLeft(each, mayShare) > 0);
   return { pages, count: pages.reduce((sum, each) => sum + marksLeft(each, mayShare), 0) };
+}
+
+/** The names under which notes of these pages are put away. */
+export function leftNames(visit: Visit): readonly string[] {
+  return leftOf(visit).pages.map((each) => `left ${pageKey(each.page)}`);
 }

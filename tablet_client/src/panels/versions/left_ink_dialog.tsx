@@ -30,8 +30,10 @@ export function LeftInkDialog({ visit, view, onClose }: LeftInkProps) {
   }, [left, key]);
   return (
     <Dialog title={w.left} kind="wide" onClose={onClose} testid="left-ink">
-      <p class="quiet">{page === null ? w.leftNone : w.leftHint}</p>
-      <p role="status">{said}</p>
+      <div>
+        <p class="quiet">{page === null ? w.leftNone : w.leftHint}</p>
+        <p role="status">{said}</p>
+      </div>
       {pages.length > 1 && (
         <ul class="left-pages">
           {pages.map((each) => (

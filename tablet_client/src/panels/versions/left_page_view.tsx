@@ -53,7 +53,9 @@ export function LeftPageView({ visit, view, left, onSaid, onLeave }: LeftPagePro
       </figure>
       <div class="left-acts">
         <h3>
-          {shortName(document.name)} {w.versions.leftPage(page.version, page.page)}
+          {shortName(document.name)}
+          <br />
+          <span class="quiet small">{w.versions.leftPage(page.version, page.page)}</span>
         </h3>
         <p data-testid="left-marks">
           {whole ? w.versions.marks(mine.length) : w.versions.readingInk}
