@@ -151,13 +151,19 @@ export class InkLook {
     const [now, me, inked] = [state.value, you.value, this.#inked.value];
     const entry = findPage(packet.value, shown.value);
     if (entry === null || now === null || me === null || !maySeePages(now, me)) {
-      return { shown: null, beside: null, near: [], rested: false, inked };
+      return { shown: null, beside: null, near: [], own: [], rested: false, inked };
     }
     const near = NEAR.map((by) => pageFrom(packet.value, entry.number, by)?.page ?? null);
     return {
       shown: entry.page,
       beside: findPage(packet.value, this.#parts.beside.value)?.page ?? null,
       near: near.filter((page) => page !== null),
+      own: packet.value
+        .map((each) => each.page)
+        .filter((page) => {
+          const key = pageKey(page);
+          return (inked.notes?.[key] ?? 0) + (inked.collected?.[key] ?? 0) > 0;
+        }),
       rested: this.#rested.value === pageKey(entry.page),
       inked,
     };

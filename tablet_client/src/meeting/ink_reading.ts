@@ -5,11 +5,15 @@ import { Sheets } from "./sheets.ts";
 
 const STREAMS: readonly StreamName[] = ["meeting", "collected", "notes"];
 
+const OWN: readonly StreamName[] = ["collected", "notes"];
+
 /** What is looked at: the page shown, and those that may be turned to next. */
 export interface InkWanted {
   readonly shown: PageRef | null;
   readonly beside: PageRef | null;
   readonly near: readonly PageRef[];
+  /** Where this seat wrote for itself: read when nothing else is, for the time without a service. */
+  readonly own: readonly PageRef[];
   /** The reader has rested on the page: there is time to look ahead. */
   readonly rested: boolean;
   /** Strokes by page of each log; null before the log's first word. */
@@ -78,7 +82,7 @@ export class InkReading {
   }
 
   /** Asks for what is missing; call again whenever something has changed. */
-  look({ shown, beside, near, rested, inked }: InkWanted): void {
+  look({ shown, beside, near, own, rested, inked }: InkWanted): void {
     const seen = [shown, beside].filter((page) => page !== null);
     const keys = new Set([...seen, ...near].map(pageKey));
     for (const stream of STREAMS) {
@@ -93,6 +97,13 @@ export class InkReading {
       for (const stream of STREAMS) {
         if (this.#asked.size > 0) return;
         if (!this.sheets[stream].isFull) this.#want(stream, page, inked[stream]);
+      }
+    }
+    for (const page of own) {
+      for (const stream of OWN) {
+        if (this.#asked.size > 0) return;
+        const hasInk = (inked[stream]?.[pageKey(page)] ?? 0) > 0;
+        if (hasInk && this.sheets[stream].hasSpare) this.#want(stream, page, inked[stream]);
       }
     }
   }

@@ -72,6 +72,11 @@ export class Sheets {
     return this.#numbers > MOST_NUMBERS;
   }
 
+  /** Whether there is room for pages that nobody looks at. */
+  get hasSpare(): boolean {
+    return !this.isFull && this.#held.size < MOST_PAGES / 2;
+  }
+
   /** Begins to hold a page: what the log says of it from now on is folded in. */
   hold(page: PageRef): void {
     this.#begin(page);
