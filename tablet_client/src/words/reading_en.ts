@@ -32,7 +32,7 @@ export const readingEn: Pick<Words, "reading" | "contents" | "find"> = {
 
   contents: {
     title: "Contents",
-    tabs: "Agenda and contents",
+    tabs: "Agenda, contents, my notes",
     none: "This document has no table of contents.",
     loading: "Loading the contents",
     refused: "The contents of this document could not be read.",

@@ -26,7 +26,7 @@ export const readingKo = {
 
   contents: {
     title: "차례",
-    tabs: "안건과 차례",
+    tabs: "안건 · 차례 · 내 필기",
     none: "이 자료에는 차례가 없습니다.",
     loading: "차례를 불러오고 있습니다",
     refused: "이 자료의 차례를 읽지 못했습니다.",

@@ -53,7 +53,7 @@ function Open({ visit, offer, onAgain }: OpenProps) {
       </div>
     );
   }
-  const { host } = new URL(offer.url);
+  const { origin } = new URL(offer.url);
   return (
     <div class="offer">
       <p>{w.ask}</p>
@@ -62,7 +62,7 @@ function Open({ visit, offer, onAgain }: OpenProps) {
       </span>
       <dl class="offer-facts">
         <dt>{w.where}</dt>
-        <dd>{host}/move</dd>
+        <dd>{origin}/move</dd>
         <dt>{w.code}</dt>
         <dd class="offer-code" data-testid="offer-code">
           {offer.code.slice(0, 4)} {offer.code.slice(4)}
