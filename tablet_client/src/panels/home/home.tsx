@@ -39,7 +39,7 @@ export function Home() {
             </li>
           </ol>
           <p>
-            <a href="/move" data-testid="home-move">
+            <a class="button" href="/move" data-testid="home-move">
               {w.notes.moving.home}
             </a>
           </p>

@@ -57,7 +57,9 @@ export function MoveScreen({ token }: { token: string }) {
         </button>
       )}
       <p>
-        <a href="/">{words.value.home.toStart}</a>
+        <a class="button plain" href="/">
+          {words.value.home.toStart}
+        </a>
       </p>
     </main>
   );
