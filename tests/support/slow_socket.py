@@ -52,11 +52,22 @@ def resume_reading(slow: RawSocket) -> None:
     transport.resume_reading()
 
 
+AT_ONCE = 10
+"""Strokes on their way at a time: their entries share a write to the disk."""
+
+
 async def fill(presenter: Tablet, strokes: int) -> None:
     """Write and take back long strokes, so that much is sent and nothing stays."""
-    shared = {"stream": StreamName.MEETING}
-    for number in range(strokes):
-        ink = replace(stroke(f"k{number}", on=page()), points=LONG)
-        assert await presenter.ask(c.AddStroke, stroke=ink, **shared) is None
-        erased = {"page": page(), "stroke_ids": (ink.stroke_id,)}
-        assert await presenter.ask(c.EraseStrokes, **erased, **shared) is None
+    for first in range(0, strokes, AT_ONCE):
+        inks = [
+            replace(stroke(f"k{number}", on=page()), points=LONG)
+            for number in range(first, min(first + AT_ONCE, strokes))
+        ]
+        shared = {"stream": StreamName.MEETING}
+        added = (presenter.ask(c.AddStroke, stroke=ink, **shared) for ink in inks)
+        assert {*await asyncio.gather(*added)} == {None}
+        erased = (
+            presenter.ask(c.EraseStrokes, page=page(), stroke_ids=(ink.stroke_id,), **shared)
+            for ink in inks
+        )
+        assert {*await asyncio.gather(*erased)} == {None}
