@@ -38,13 +38,7 @@ export function SpeechCard({ visit, view }: { visit: Visit; view: View }) {
           {w.speechMine}
         </span>
       </h2>
-      <SpeechField
-        key={pageKey(mine.page)}
-        visit={visit}
-        keeper={keeper}
-        page={mine.page}
-        label={title}
-      />
+      <SpeechField visit={visit} keeper={keeper} page={mine.page} label={title} />
     </section>
   );
 }
@@ -56,11 +50,13 @@ interface SpeechFieldProps {
   label: string;
 }
 
+/** One field for all pages: the focus that leaves it for a page does not come back with the next. */
 function SpeechField({ visit, keeper, page, label }: SpeechFieldProps) {
   const { room } = visit;
-  const [typed, setTyped] = useState<string | null>(null);
+  const key = pageKey(page);
+  const [typed, setTyped] = useState<{ key: string; text: string } | null>(null);
   const kept = speechIn(room.ink.value)?.stroke.text ?? "";
-  useEffect(() => () => keeper.save(), [keeper]);
+  useEffect(() => () => keeper.save(), [keeper, key]);
   return (
     <textarea
       class="speech"
@@ -70,10 +66,11 @@ function SpeechField({ visit, keeper, page, label }: SpeechFieldProps) {
       maxLength={MOST_LETTERS}
       // Until the page's own notes have come, what is typed might be typed twice.
       readOnly={!room.inkComplete.value}
-      value={typed ?? kept}
+      value={typed?.key === key ? typed.text : kept}
       onInput={(event) => {
-        setTyped(event.currentTarget.value);
-        keeper.type(page, event.currentTarget.value);
+        const text = event.currentTarget.value;
+        setTyped({ key, text });
+        keeper.type(page, text);
       }}
       onBlur={() => {
         keeper.save();

@@ -21,7 +21,11 @@ export function TwoPanes({ visit, view, panes, children }: TwoPanesProps) {
   const { isOn, split } = panes;
   // One's own stage keeps its place among its kin: it is not built anew when it gets company.
   return (
-    <div class={isOn ? `panes two ${split}` : "panes"} data-testid={isOn ? "two-panes" : undefined}>
+    <div
+      class={isOn ? `panes two ${split}` : "panes"}
+      data-testid={isOn ? "two-panes" : undefined}
+      data-split={isOn ? split : undefined}
+    >
       {isOn && (
         <div class="pane" key="theirs">
           <header class="pane-head">
