@@ -18,6 +18,7 @@ from tests.browser.leading_scenes import (
     wall_at_a_closed_item,
 )
 from tests.browser.notes_scenes import NOTES_SCENES
+from tests.browser.offline_scenes import OFFLINE_SCENES
 from tests.browser.pen_scenes import PEN_SCENES
 from tests.browser.pens import take
 from tests.browser.presenting_scenes import (
@@ -329,6 +330,7 @@ SCENES: Final[tuple[Scene, ...]] = (
     *PEN_SCENES,
     *VERSION_SCENES,
     *NOTES_SCENES,
+    *OFFLINE_SCENES,
     member_thumbnails,
     member_menu,
     member_page_number,

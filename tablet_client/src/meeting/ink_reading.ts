@@ -13,7 +13,7 @@ export interface InkWanted {
   readonly beside: PageRef | null;
   readonly near: readonly PageRef[];
   /** Where this seat wrote for itself: read when nothing else is, for the time without a service. */
-  readonly own: readonly PageRef[];
+  readonly own?: readonly PageRef[];
   /** The reader has rested on the page: there is time to look ahead. */
   readonly rested: boolean;
   /** Strokes by page of each log; null before the log's first word. */
@@ -82,7 +82,7 @@ export class InkReading {
   }
 
   /** Asks for what is missing; call again whenever something has changed. */
-  look({ shown, beside, near, own, rested, inked }: InkWanted): void {
+  look({ shown, beside, near, own = [], rested, inked }: InkWanted): void {
     const seen = [shown, beside].filter((page) => page !== null);
     const keys = new Set([...seen, ...near].map(pageKey));
     for (const stream of STREAMS) {

@@ -5,6 +5,7 @@ import type { KeptSeat, Visit } from "../doors.ts";
 import { LeadRoom } from "../lead/lead_room.tsx";
 import { MemberRoom } from "../member/member_room.tsx";
 import { WaitingRoom } from "../member/waiting_room.tsx";
+import { StorageNote } from "../offline/storage_note.tsx";
 import { MessageScreen } from "../parts/message_screen.tsx";
 import { RefusalToast } from "../parts/refusal_toast.tsx";
 import { useTitle } from "../parts/use_title.ts";
@@ -22,6 +23,7 @@ export function RoomScreen({ kept, meetingId }: { kept: KeptSeat; meetingId: str
     <>
       <Inside visit={visit} />
       <RefusalToast room={visit.room} />
+      <StorageNote packet={visit.packet} />
     </>
   );
 }

@@ -1,4 +1,5 @@
 import { useEffect } from "preact/hooks";
+import { isGivenOut } from "../../meeting/powers.ts";
 import { words } from "../../words/words.ts";
 import type { Visit } from "../doors.ts";
 import { ItemClock } from "../lead/item_clock.tsx";
@@ -56,6 +57,7 @@ function WallInside({ visit, view }: { visit: Visit; view: View | null }) {
   if (state.phase === "preparing") {
     return <WallWords title={state.title} line={w.waiting.title} state={state} spans={spans} />;
   }
+  if (!isGivenOut(state)) return <WallWords title={state.title} line={w.offline.recalled} />;
   if (veil?.veiled) {
     const { why } = veil.veiled;
     // A closed item's title says already that it is closed.
