@@ -119,7 +119,7 @@ export class LeftInk implements LeftPages {
     const shown = this.#looked.peek();
     if (shown === null) return;
     const inked = this.#inked.peek();
-    this.#reading.look({ shown, beside: null, near: [], rested: false, inked });
+    this.#reading.look({ shown, beside: null, near: [], own: [], rested: false, inked });
   }
 }
 

@@ -31,34 +31,64 @@ export function InkOver({ size, marks, label }: InkOverProps) {
 
 function MarkOver({ stroke }: { stroke: Stroke }) {
   const fill = `var(--ink-${stroke.colour})`;
-  const [x = 0, y = 0] = stroke.points;
   switch (stroke.tool) {
     case "pen":
     case "highlighter":
       return <path d={pathOf(stroke)} fill={fill} class={`over-${stroke.tool}`} />;
-    case "note": {
-      const letter = stroke.width;
-      return (
-        <text font-size={letter} fill={fill}>
-          {layoutOf(stroke).lines.map((line, row) => (
-            <tspan key={row} x={x + AIR * letter} y={y + (AIR + 1 + row * LINE) * letter}>
-              {line}
-            </tspan>
-          ))}
-        </text>
-      );
-    }
-    case "stamp": {
-      const stamps: Readonly<Record<string, string>> = words.value.pen.stamps;
-      return (
-        <text x={x} y={y} font-size={stroke.width / 3} fill={fill} text-anchor="middle">
-          {stamps[stroke.text] ?? stroke.text}
-        </text>
-      );
-    }
+    case "note":
+      return <NoteOver stroke={stroke} fill={fill} />;
+    case "stamp":
+      return <StampOver stroke={stroke} fill={fill} />;
     default:
       return null;
   }
+}
+
+interface WordsProps {
+  stroke: Stroke;
+  fill: string;
+}
+
+/** A note's lines on their slip of paper. */
+function NoteOver({ stroke, fill }: WordsProps) {
+  const [x = 0, y = 0] = stroke.points;
+  const letter = stroke.width;
+  const { lines, width, height } = layoutOf(stroke);
+  return (
+    <g>
+      <rect class="over-slip" x={x} y={y} width={width} height={height} stroke={fill} />
+      <text font-size={letter} fill={fill}>
+        {lines.map((line, row) => (
+          <tspan key={row} x={x + AIR * letter} y={y + (AIR + 1 + row * LINE) * letter}>
+            {line}
+          </tspan>
+        ))}
+      </text>
+    </g>
+  );
+}
+
+/** What a stamp says, in its frame; the point is its middle. */
+function StampOver({ stroke, fill }: WordsProps) {
+  const [x = 0, y = 0] = stroke.points;
+  const { width } = stroke;
+  const stamps: Readonly<Record<string, string>> = words.value.pen.stamps;
+  return (
+    <g>
+      <rect
+        class="over-slip"
+        x={x - width / 2}
+        y={y - width / 4}
+        width={width}
+        height={width / 2}
+        rx={width / 10}
+        stroke={fill}
+      />
+      <text x={x} y={y + width / 9} font-size={width / 3.2} fill={fill} text-anchor="middle">
+        {stamps[stroke.text] ?? stroke.text}
+      </text>
+    </g>
+  );
 }
 
 /** The outline as straight sides: fine enough for a look. */
