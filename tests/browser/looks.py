@@ -20,9 +20,16 @@ NAMED_ROLES = {
 _TOO_WIDE = """() => {
   const room = document.documentElement.clientWidth;
   if (document.documentElement.scrollWidth <= room) return [];
+  // What a box around it cuts off makes nothing scroll.
+  const isCut = (each) => {
+    for (let up = each.parentElement; up !== null && up !== document.body; up = up.parentElement) {
+      if (getComputedStyle(up).overflowX !== "visible") return true;
+    }
+    return false;
+  };
   const out = [...document.body.querySelectorAll("*")].filter((each) => {
     const box = each.getBoundingClientRect();
-    return box.width > 0 && box.right > room + 1;
+    return box.width > 0 && box.right > room + 1 && !isCut(each);
   });
   return out.slice(0, 3).map((each) => `${each.tagName}.${each.className} ends beyond ${room} px`);
 }"""

@@ -55,12 +55,12 @@ function LayerRow({ ink, stream, onClose }: LayerRowProps) {
       <button
         type="button"
         class="pen-eye"
-        aria-label={w.show(w.layerNames[stream])}
         aria-pressed={!hidden}
         data-testid={`show-${stream}`}
         onClick={() => layers.hide(stream, !hidden)}
       >
         <Icon name={hidden ? "eyeOff" : "eye"} />
+        <span class="unseen">{w.show(w.layerNames[stream])}</span>
         <span>{hidden ? w.hidden : w.shown}</span>
       </button>
     </li>
