@@ -9,8 +9,20 @@ from tests.browser.sheet import Sheet
 Place = tuple[float, float]
 """A place on the stage, in parts of its width and height from the top left."""
 
-BUTTONS = {1: "left", 2: "right", 32: "left"}
-"""What the browser calls them; it has no name for a pen's other end."""
+BUTTONS = {"left": 1, "right": 2}
+"""The bit of each in what an event says is pressed; a pen's nib is the left one."""
+
+_OTHER_END = """(host, places) => {
+  const capture = host.setPointerCapture;
+  host.setPointerCapture = () => undefined;
+  places.forEach(([clientX, clientY], index) => {
+    const type = index === 0 ? "pointerdown" : "pointermove";
+    const pen = { pointerId: 99, pointerType: "pen", button: 5, clientX, clientY };
+    host.dispatchEvent(new PointerEvent(type, { ...pen, buttons: 32, pressure: 0.5 }));
+  });
+  host.dispatchEvent(new PointerEvent("pointerup", { pointerId: 99, pointerType: "pen" }));
+  host.setPointerCapture = capture;
+}"""
 
 STEPS = 8
 """Reports between two places: a hand is seen on its way, not only where it ends."""
@@ -82,13 +94,21 @@ class Pen:
         await self.put_down(way(start, end))
         await self.lift(end)
 
-    async def erase(self, start: Place, end: Place, button: int) -> None:
-        """One stroke with its other end (32) or with the button on its side (2)."""
+    async def erase(self, start: Place, end: Place) -> None:
+        """One stroke with the button on its side pressed."""
         first, *rest = way(start, end)
-        await self._report("mousePressed", first, 0.5, button)
+        await self._report("mousePressed", first, 0.5, "right")
         for place in rest:
-            await self._report("mouseMoved", place, 0.5, button)
-        await self._report("mouseReleased", end, 0.0, button)
+            await self._report("mouseMoved", place, 0.5, "right")
+        await self._report("mouseReleased", end, 0.0, "right")
+
+    async def turn_and_erase(self, start: Place, end: Place) -> None:
+        """One stroke with its other end, which the browser's own input events do not know."""
+        box = await self._sheet.box()
+        places = [
+            [box["x"] + x * box["width"], box["y"] + y * box["height"]] for x, y in way(start, end)
+        ]
+        await self._sheet.host.evaluate(_OTHER_END, places)
 
     async def put_down(self, places: Sequence[Place]) -> None:
         """Draw along these places and stay on the glass."""
@@ -104,14 +124,14 @@ class Pen:
         """Take the pen off the glass."""
         await self._report("mouseReleased", at, 0.0)
 
-    async def _report(self, kind: str, at: Place, force: float, button: int = 1) -> None:
+    async def _report(self, kind: str, at: Place, force: float, button: str = "left") -> None:
         box = await self._sheet.box()
         event = {
             "type": kind,
             "x": box["x"] + at[0] * box["width"],
             "y": box["y"] + at[1] * box["height"],
-            "button": BUTTONS[button],
-            "buttons": 0 if kind == "mouseReleased" else button,
+            "button": button,
+            "buttons": 0 if kind == "mouseReleased" else BUTTONS[button],
             "clickCount": 1,
             "pointerType": "pen",
             "force": force,

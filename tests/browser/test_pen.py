@@ -9,7 +9,7 @@ from playwright.async_api import expect
 
 from service.model import Role
 from service.protocol import commands as c
-from tests.browser.devices import LANDSCAPE, PHONE, WALL
+from tests.browser.devices import LANDSCAPE, PHONE, WALL, Device
 from tests.browser.hand import Place, way
 from tests.browser.pens import take, write_on
 from tests.browser.seats import MEMBER, NEIGHBOUR, seat
@@ -19,6 +19,8 @@ from tests.support.running_service import RunningService
 from tests.support.sitting import Sitting, sitting
 
 pytestmark = [pytest.mark.browser, pytest.mark.asyncio(loop_scope="module")]
+
+SIDEWAYS = Device(PHONE.height, PHONE.width, touch=True)
 
 LINE: tuple[Place, Place] = ((0.45, 0.3), (0.55, 0.3))
 LOWER: tuple[Place, Place] = ((0.45, 0.6), (0.55, 0.6))
@@ -116,10 +118,10 @@ async def test_the_pens_other_end_and_its_button_erase(
 ) -> None:
     async with sitting(service) as room:
         tablet = await member(room, tablets)
-        for button in (32, 2):
+        for erase in (tablet.pen.erase, tablet.pen.turn_and_erase):
             await tablet.pen.draw(*LINE)
             await tablet.sheet.carries(1)
-            await tablet.pen.erase((0.5, 0.25), (0.5, 0.35), button)
+            await erase((0.5, 0.25), (0.5, 0.35))
             await tablet.sheet.carries(0)
 
 
@@ -294,8 +296,8 @@ async def test_on_a_telephone_every_tool_is_reached(
     async with sitting(service) as room:
         tablet = await seat(room, tablets, Role.MEMBER, PHONE, MEMBER)
         await tablet.shows("d1.1.1")
-        for size in ({"width": 390, "height": 844}, {"width": 844, "height": 390}):
-            await tablet.page.set_viewport_size(size)
+        for device in (PHONE, SIDEWAYS):
+            await tablet.resize(device)
             for tool in ("tool-note", "tool-lasso", "stamp-agree", "stamp-object"):
                 await take(tablet, tool)
             for testid in ("undo", "redo", "layer", "tools-more", "tool-pen"):

@@ -27,6 +27,7 @@ BENCHES: Final = {
     "ink": "a page of 5,000 strokes on one tablet",
     "joins": "turns while 2,000 tablets join in ten seconds",
     "painted": "a followed turn on a tablet beside pdf.js; its memory",
+    "ninety": "ninety minutes of writing on one tablet stay as fast as the first ten",
     "pages": "documents to pages: ours, bare PyMuPDF, pdftocairo",
     "search": "what is typed, found in 1,000 pages",
     "turn": "one page turn to every tablet of a meeting",

@@ -38,7 +38,7 @@ DEEDS = {
 async def run() -> list[Row]:
     """One row a deed, in milliseconds to the screen."""
     with tempfile.TemporaryDirectory() as folder:
-        _build(Path(folder))
+        built("src/testing/full_page", Path(folder))
         with served(Path(folder)) as origin:
             full, few = await _measured(origin, FULL), await _measured(origin, FEW)
     beside = f"the same on a page of {FEW}"
@@ -58,11 +58,11 @@ async def _measured(origin: str, strokes: int) -> dict[str, float]:
         return took
 
 
-def _build(folder: Path) -> None:
-    page = "src/testing/full_page"
-    built = npm("exec", "--", "vite", "build", page, "--outDir", str(folder), "--emptyOutDir")
-    if built.returncode != 0:
-        raise RuntimeError(built.stdout)
+def built(page: str, folder: Path) -> None:
+    """Build one of the client's bench pages into a folder."""
+    done = npm("exec", "--", "vite", "build", page, "--outDir", str(folder), "--emptyOutDir")
+    if done.returncode != 0:
+        raise RuntimeError(done.stdout)
 
 
 class _Quiet(SimpleHTTPRequestHandler):

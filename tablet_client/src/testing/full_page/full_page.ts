@@ -1,11 +1,10 @@
 // A real room and a real sheet with as much ink as one asks for, for `python -m tests.load ink`.
 import { openDesk } from "../../ink/desk.ts";
-import { TABLET } from "../../pages/budget.ts";
-import type { Pages } from "../../pages/pages.ts";
 import { mountSheet } from "../../paint/sheet.ts";
 import type { Mark, Stroke, Tool } from "../../protocol/messages.ts";
 import { page } from "../a_meeting.ts";
 import { ARoom, mark } from "../a_room.ts";
+import { blankPages } from "../blank_pages.ts";
 
 /** Points of one stroke: a word. */
 const POINTS = 40;
@@ -132,25 +131,4 @@ async function median(deed: (index: number) => void): Promise<number> {
   }
   await quiet();
   return took.sort((a, b) => a - b)[DEEDS >> 1] ?? 0;
-}
-
-/** A page without a picture of its own: only the ink is measured. */
-async function blankPages(): Promise<Pages> {
-  const canvas = new OffscreenCanvas(1_240, 1_754);
-  canvas.getContext("2d")?.fillRect(0, 0, 1, 1);
-  const image = canvas.transferToImageBitmap();
-  const nothing = () => undefined;
-  return {
-    budget: TABLET,
-    thumb: async () => "",
-    look: () => ({ kind: "ready", image }),
-    standIn: () => null,
-    want: nothing,
-    tiles: () => [],
-    wantTiles: nothing,
-    changes: { value: 0 } as Pages["changes"],
-    isBusy: () => false,
-    forget: nothing,
-    close: nothing,
-  };
 }
