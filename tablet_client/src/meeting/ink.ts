@@ -5,7 +5,7 @@ import type { SheetMark } from "./room.ts";
 import { placed, type Versions } from "./succession.ts";
 
 /** What has arrived of one log's ink; of `Sheets`. */
-interface ArrivedInk {
+export interface ArrivedInk {
   marks(key: string): readonly SheetMark[] | undefined;
   has(key: string, strokeId: string): boolean;
 }

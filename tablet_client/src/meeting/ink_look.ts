@@ -61,9 +61,9 @@ export class InkLook {
 
   constructor(parts: InkLookParts) {
     this.#parts = parts;
-    this.own = new OwnInk(parts);
     this.left = new LeftInk(parts);
     this.#reading = new InkReading(parts.send);
+    this.own = new OwnInk({ ...parts, near: this.#reading.sheets });
     this.#inked = computed(() => ({
       meeting: parts.state.value?.inked ?? null,
       notes: parts.notes.value?.inked ?? null,

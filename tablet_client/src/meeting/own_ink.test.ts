@@ -97,6 +97,17 @@ describe("one's own ink on pages not opened", () => {
     expect(told(a)).toEqual([]);
   });
 
+  it("takes what is held to be shown, and does not ask for it twice", async () => {
+    const a = await ARoom.open();
+    a.enter("member", {}, { "d1.1.1": 1 });
+    expect(a.line.questions()).toEqual(["notes d1.1.1 after 0"]);
+    a.room.heard(ink("notes", page("d1"), [note("a", 1, page("d1"), "말")]));
+    a.room.own.want();
+    expect(a.line.questions()).toHaveLength(1);
+    expect(told(a)).toEqual(["d1.1.1: a"]);
+    expect(a.room.own.reading.value).toBe(false);
+  });
+
   it("is asked for again on a new line", async () => {
     const a = await ARoom.open();
     a.enter("member", {}, { "d3.1.1": 1 });

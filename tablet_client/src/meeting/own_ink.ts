@@ -14,7 +14,7 @@ import type {
   Stroke,
 } from "../protocol/messages.ts";
 import { pageKey } from "../protocol/page_key.ts";
-import { inkOf } from "./ink.ts";
+import { type ArrivedInk, inkOf } from "./ink.ts";
 import type { Unsent } from "./keeping.ts";
 import type { PacketPage } from "./packet.ts";
 import type { SheetMark } from "./room.ts";
@@ -25,7 +25,7 @@ const STREAMS: readonly StreamName[] = ["notes", "collected", "meeting"];
 /** Questions on their way: so many that a list fills quickly, so few that a turn waits for none. */
 const AT_ONCE = 4;
 
-/** A page that bears something of this seat's, and what; the lines among it have no points. */
+/** A page that bears something of this seat's, and what; lines among it may have no points. */
 export interface OwnPage {
   readonly entry: PacketPage;
   readonly marks: readonly SheetMark[];
@@ -52,13 +52,15 @@ export interface OwnInkParts {
   readonly you: ReadonlySignal<Actor | null>;
   readonly packet: ReadonlySignal<readonly PacketPage[]>;
   readonly unsent: ReadonlySignal<readonly Unsent[]>;
+  /** What is held to be shown: a page that is whole there need not be asked for again. */
+  readonly near: Readonly<Record<StreamName, Sheets>>;
 }
 
 /**
  * Reads what this seat wrote on every page of the packet, a few pages at a time.
  *
  * Of lines it keeps that they are there, and not where they run: a list needs no more, and a
- * day's writing then takes little room.
+ * day's writing then takes little room. Without a line it tells what the tablet has.
  */
 export class OwnInk implements OwnPages {
   readonly #parts: OwnInkParts;
@@ -67,6 +69,7 @@ export class OwnInk implements OwnPages {
     notes: new Sheets("notes"),
     collected: new Sheets("collected"),
   };
+  readonly #known: Readonly<Record<StreamName, ArrivedInk>>;
   readonly #asked = new Map<string, number>();
   readonly #open = signal<ReadonlySet<StreamName>>(new Set());
   readonly #wanted = signal(false);
@@ -81,6 +84,11 @@ export class OwnInk implements OwnPages {
       notes: parts.notes.value?.inked ?? {},
       collected: parts.collected.value?.inked ?? {},
     }));
+    this.#known = {
+      meeting: this.#knownOf("meeting"),
+      notes: this.#knownOf("notes"),
+      collected: this.#knownOf("collected"),
+    };
     this.pages = computed(() => this.#pages());
     this.reading = computed(
       () => this.#wanted.value && parts.packet.value.some((each) => !this.#isWhole(each)),
@@ -163,7 +171,20 @@ export class OwnInk implements OwnPages {
 
   /** Whether there is ink of this log on the page that has not come. */
   #lacks(stream: StreamName, key: string): boolean {
-    return (this.#inked.value[stream][key] ?? 0) > 0 && !this.#sheets[stream].isWhole(key);
+    if ((this.#inked.value[stream][key] ?? 0) === 0) return false;
+    return !this.#parts.near[stream].isWhole(key) && !this.#sheets[stream].isWhole(key);
+  }
+
+  /** What is held to be shown, where all of it is; else what was read for the list. */
+  #knownOf(stream: StreamName): ArrivedInk {
+    const held = (key: string) => {
+      const near = this.#parts.near[stream];
+      return near.isWhole(key) ? near : this.#sheets[stream];
+    };
+    return {
+      marks: (key) => held(key).marks(key),
+      has: (key, strokeId) => held(key).has(key, strokeId),
+    };
   }
 
   #isWhole({ page }: PacketPage): boolean {
@@ -174,7 +195,7 @@ export class OwnInk implements OwnPages {
   #pages(): readonly OwnPage[] {
     const [you, unsent] = [this.#parts.you.value, this.#parts.unsent.value];
     const waiting = new Set(unsent.map(keyOf));
-    const sources = { sheets: this.#sheets, unsent, you };
+    const sources = { sheets: this.#known, unsent, you };
     return this.#parts.packet.value.flatMap((entry) => {
       const key = pageKey(entry.page);
       const has = STREAMS.some((stream) => (this.#inked.value[stream][key] ?? 0) > 0);

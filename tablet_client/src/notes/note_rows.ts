@@ -9,6 +9,8 @@ export interface NoteWords {
   readonly id: string;
   readonly text: string;
   readonly stream: StreamName;
+  /** Whether it is what a presenter means to say. */
+  readonly isSpeech: boolean;
   readonly place: Place | null;
 }
 
@@ -57,7 +59,8 @@ function wordsOf(marks: readonly SheetMark[], query: string): readonly NoteWords
     if (stroke.tool !== "note" && stroke.tool !== "speech") return [];
     const place = findIn(stroke.text, query);
     if (isSearch && place === null) return [];
-    return [{ id: stroke.stroke_id, text: stroke.text, stream, place }];
+    const isSpeech = stroke.tool === "speech";
+    return [{ id: stroke.stroke_id, text: stroke.text, stream, isSpeech, place }];
   });
 }
 

@@ -34,7 +34,11 @@ function told(pages: readonly OwnPage[], query?: string): readonly string[] {
 describe("the list of one's own notes", () => {
   it("says of each page what there is", () => {
     const first = own(1, mine("a", "pen"), mine("b", "note", "예산"), mine("c", "highlighter"));
-    const second = own(2, mine("d", "stamp", "agree", "collected"), mine("e", "pen", "", "meeting"));
+    const second = own(
+      2,
+      mine("d", "stamp", "agree", "collected"),
+      mine("e", "pen", "", "meeting"),
+    );
     expect(told([first, second])).toEqual([
       "1 예산//2 in notes",
       "2 /agree/1 in collected,meeting",
@@ -51,7 +55,10 @@ describe("the list of one's own notes", () => {
       own(2, mine("d", "pen")),
       own(3, mine("e", "speech", "본 예산 설명")),
     ];
-    expect(told(pages, "예산")).toEqual(["1 예산을 늘린다//1 in notes", "3 본 예산 설명//0 in notes"]);
+    expect(told(pages, "예산")).toEqual([
+      "1 예산을 늘린다//1 in notes",
+      "3 본 예산 설명//0 in notes",
+    ]);
     expect(noteRows(pages, "예산")[1]?.words[0]?.place).toEqual({ start: 2, end: 4 });
   });
 

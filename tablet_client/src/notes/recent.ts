@@ -29,7 +29,10 @@ export function openRecent({ shown, later, kept, keep }: RecentParts): Recent {
     const page = shown.value;
     if (page === null) return undefined;
     return later(READ_MS, () => {
-      pages.value = withPage(untracked(() => pages.value), page);
+      pages.value = withPage(
+        untracked(() => pages.value),
+        page,
+      );
       keep(pages.peek());
     });
   });

@@ -61,6 +61,7 @@ function What({ row }: { row: NoteRow }) {
   const parts = [
     row.lines > 0 && w.notes.lines,
     ...stamps.map((word) => w.pen.stamps[word]),
+    row.words.some((each) => each.isSpeech) && w.notes.speech,
     !row.whole && w.notes.coming,
   ].filter((part) => part !== false);
   return (

@@ -1,8 +1,10 @@
 import type { ComponentChildren } from "preact";
 import { useEffect, useId, useMemo, useState } from "preact/hooks";
-import { findPage } from "../../meeting/packet.ts";
+import { findPage, type PacketPage } from "../../meeting/packet.ts";
+import { placed } from "../../meeting/succession.ts";
 import { bookmarksOf } from "../../notes/bookmarks.ts";
 import { noteRows } from "../../notes/note_rows.ts";
+import type { PageRef } from "../../protocol/messages.ts";
 import { pageKey } from "../../protocol/page_key.ts";
 import { words } from "../../words/words.ts";
 import type { Visit } from "../doors.ts";
@@ -31,9 +33,7 @@ export function NotesTab({ visit, view, onGo }: NotesTabProps) {
   const pages = own.pages.value;
   const rows = useMemo(() => noteRows(pages, query), [pages, query]);
   const bookmarks = useMemo(() => bookmarksOf(pages), [pages]);
-  const recent = visit.recent.pages.value
-    .map((page) => findPage(view.packet, page))
-    .filter((entry) => entry !== null);
+  const recent = recentPages(visit.recent.pages.value, view);
   const isSearch = query.trim() !== "";
   const reading = own.reading.value;
   useSaid(isSearch && !reading ? w.found(rows.length) : null);
@@ -95,6 +95,12 @@ export function NotesTab({ visit, view, onGo }: NotesTabProps) {
       )}
     </div>
   );
+}
+
+/** Where those pages are now; two versions of one page are one. */
+function recentPages(pages: readonly PageRef[], { state, packet }: View): readonly PacketPage[] {
+  const there = pages.flatMap((page) => findPage(packet, placed(state, page)) ?? []);
+  return there.filter((entry, index) => there.indexOf(entry) === index);
 }
 
 interface PartProps {
