@@ -100,7 +100,9 @@ class Wifi:
         with suppress(ConnectionError):
             while True:
                 due, data = await flying.get()
-                await asyncio.sleep(due - asyncio.get_running_loop().time())
+                landed = asyncio.Event()
+                asyncio.get_running_loop().call_at(due, landed.set)
+                await landed.wait()
                 if not data:
                     break
                 writer.write(data)
