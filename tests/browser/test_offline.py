@@ -30,8 +30,8 @@ pytestmark = [pytest.mark.browser, pytest.mark.asyncio(loop_scope="module")]
 
 UPPER = ((0.45, 0.3), (0.55, 0.3))
 LOWER = ((0.45, 0.6), (0.55, 0.6))
-LITTLE_BYTES = 400_000
-"""Storage that ends in the middle of a packet of 60 pages."""
+LITTLE_BYTES = 5_000_000
+"""Less than is left free for notes: no page finds room."""
 
 
 async def test_a_packet_that_is_given_out_is_read_before_the_meeting_and_gone_when_recalled(
@@ -236,7 +236,7 @@ async def test_words_are_found_in_what_is_kept(service: RunningService, tablets:
 async def test_a_full_storage_is_told_and_what_is_written_is_kept_before_pictures(
     service: RunningService, tablets: Tablets
 ) -> None:
-    async with sitting(service, pages=60) as room:
+    async with sitting(service) as room:
         member = await tablets.unpack(LANDSCAPE)
         member.forgive(LOST_NETWORK)
         cdp = await member.page.context.new_cdp_session(member.page)

@@ -97,7 +97,7 @@ class Wifi:
     async def _land(
         self, flying: asyncio.Queue[tuple[float, bytes]], writer: asyncio.StreamWriter
     ) -> None:
-        with suppress(ConnectionError):
+        with suppress(OSError):  # either end may have gone meanwhile
             while True:
                 due, data = await flying.get()
                 landed = asyncio.Event()

@@ -10,14 +10,16 @@ import type { PacketStore, Put } from "./packet_store.ts";
 
 class AStore implements PacketStore {
   readonly kept = new Map<string, Blob>();
-  room = Number.POSITIVE_INFINITY;
+  most = Number.POSITIVE_INFINITY;
+  left = Number.POSITIVE_INFINITY;
 
   list = async () => new Map([...this.kept].map(([key, blob]) => [key, blob.size]));
   get = async (key: string) => this.kept.get(key) ?? null;
   works = async () => true;
+  room = async () => this.left;
 
   async put(key: string, blob: Blob): Promise<Put> {
-    if (this.kept.size >= this.room) return "full";
+    if (this.kept.size >= this.most) return "full";
     this.kept.set(key, blob);
     return "kept";
   }
@@ -224,14 +226,29 @@ test("removed by hand it stays away over a reload, until it is wanted again", as
 });
 
 test("a full storage says so, and gives the pictures' room to what was written", async () => {
-  store.room = 4;
+  store.most = 4;
   const packet = await begun();
   expect([packet.look.value.stage, images()]).toEqual(["full", 0]);
   expect([...store.kept.keys()].every((key) => !/\.(tablet|thumb)$/.test(key))).toBe(true);
-  store.room = Number.POSITIVE_INFINITY;
+  store.most = Number.POSITIVE_INFINITY;
   await packet.keepAgain();
   await settled();
   expect(packet.look.value.stage).toBe("ready");
+});
+
+test("room for notes is left before the storage is full, and what is kept stays", async () => {
+  const packet = keeper();
+  let leaves = 0;
+  answer = () => {
+    leaves += 1;
+    if (leaves > 4) store.left = 1_000_000;
+    return { kind: "leaf", blob: new Blob(["1"]) };
+  };
+  packet.begin();
+  await settled();
+  expect(packet.look.value.stage).toBe("full");
+  expect(images()).toBeGreaterThan(0);
+  expect(images()).toBeLessThan(pages);
 });
 
 test("while the service is away it waits, and goes on", async () => {

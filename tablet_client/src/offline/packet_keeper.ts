@@ -65,6 +65,12 @@ const UNWANTED = "unwanted";
 
 const AWAY_MS = 5_000;
 
+/** Room that is never filled with pages: a day's ink of a hand that never rests, twice over. */
+const FOR_NOTES_BYTES = 20_000_000;
+
+/** The room is asked for with every so many leaves: asking takes longer than keeping one. */
+const ROOM_EVERY = 8;
+
 /** Leaves on their way at once while no meeting needs the network; in one, a single one. */
 const AT_ONCE = 3;
 
@@ -79,6 +85,7 @@ export class PacketKeeper {
   readonly #keepable: ReadonlySignal<ReadonlySet<string>>;
   readonly #stops: (() => void)[] = [];
   #last: Traffic["last"] = null;
+  #puts = 0;
   #stopWaiting: () => void = () => undefined;
   readonly #asking = new Set<string>();
   #closed = false;
@@ -133,6 +140,7 @@ export class PacketKeeper {
   /** The reader wants it after all, or has made room. */
   async keepAgain(): Promise<void> {
     await this.#parts.store.drop([UNWANTED]);
+    this.#puts = 0;
     this.#how.value = "on";
     this.#advance();
   }
@@ -285,6 +293,12 @@ export class PacketKeeper {
   }
 
   async #put(key: string, blob: Blob): Promise<void> {
+    const looks = this.#puts % ROOM_EVERY === 0;
+    this.#puts += 1;
+    if (looks && (await this.#parts.store.room()) < FOR_NOTES_BYTES) {
+      if (this.#how.peek() === "on") this.#how.value = "full";
+      return;
+    }
     const put = await this.#parts.store.put(key, blob);
     if (put === "full") await this.makeRoom();
     if (put === "lost") this.#refused.add(key);

@@ -9,6 +9,8 @@ export interface PacketStore {
   put(key: string, blob: Blob): Promise<Put>;
   drop(keys: readonly string[]): Promise<void>;
   clear(): Promise<void>;
+  /** Bytes that there is still room for; infinite where the browser does not say. */
+  room(): Promise<number>;
   /** Whether this browser keeps anything at all. */
   works(): Promise<boolean>;
 }

@@ -82,6 +82,12 @@ export function packetInBrowser(owner: string): PacketStore {
       for (const key of keys) await remove([owner, key]);
     },
     clear: () => remove(mine),
+    async room() {
+      // Missing on plain http and in old browsers: there only the refusal itself tells.
+      const told = await navigator.storage?.estimate?.().catch(() => undefined);
+      if (told?.quota === undefined || told.usage === undefined) return Number.POSITIVE_INFINITY;
+      return told.quota - told.usage;
+    },
     works: async () => (await shelf()) !== null,
   };
 }

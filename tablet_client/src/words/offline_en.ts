@@ -37,17 +37,14 @@ export const offline: Words["offline"] = {
   away: "It goes on once connected.",
   full: "Not enough storage",
   fullHint:
-    "Pictures of pages are not kept, so that your notes are. Free some space on the tablet and try again.",
+    "No more papers are kept, so that your notes are. Free some space on the tablet and try again.",
   none: "No papers are kept.",
-  removed: "The kept papers were removed.",
   unable: "This browser cannot keep papers. Everything works while connected.",
   insecure:
     "At this address the screen cannot be opened again without a network. A screen that is open goes on.",
   keepAgain: "Keep on this tablet",
   remove: "Remove from this tablet",
   removeAsk: "Remove the papers kept on this tablet? What you wrote is not removed.",
-  notKept: "This page is not on this tablet. It appears once connected.",
   banner: "No connection · what you write is on this tablet",
   bannerFull: "Storage is full · new notes last only until this screen is closed",
-  searchAway: "No connection · found in the papers kept on this tablet",
 };
