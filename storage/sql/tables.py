@@ -35,7 +35,10 @@ class Row(SQLModel, registry=registry(metadata=METADATA)):
 
 
 class StreamRow(Row, table=True):
-    """One stream's life (`epoch`) and end (`seq`); an append moves `seq` or has lost."""
+    """One stream's life (`epoch`) and end (`seq`); an append moves `seq` or has lost.
+
+    The row without a name is the log's own life, of which streams not born yet have their epochs.
+    """
 
     __tablename__ = "streams"
 
