@@ -181,6 +181,21 @@ async def test_a_note_in_hand_stands_when_the_page_is_turned_or_reloaded(
         await tablet.sheet.carries(2)
 
 
+async def test_what_was_drawn_before_a_reload_can_still_be_taken_back(
+    service: RunningService, tablets: Tablets
+) -> None:
+    async with sitting(service) as room:
+        tablet = await member(room, tablets)
+        await tablet.pen.draw(*LINE)
+        await tablet.sheet.carries(1)
+        await tablet.page.reload()
+        await tablet.sheet.carries(1)
+        await tablet.tap("undo")
+        await tablet.sheet.carries(0)
+        await tablet.tap("redo")
+        await tablet.sheet.carries(1)
+
+
 async def test_stamps_for_everyone_are_on_the_wall_with_their_owner(
     service: RunningService, tablets: Tablets
 ) -> None:

@@ -20,6 +20,7 @@ import { linkFingerprint } from "./link_fingerprint.ts";
 import { openMoving } from "./moving_doors.ts";
 import { openPacketDoor } from "./packet_door.ts";
 import { pagePicture } from "./page_picture.ts";
+import { pastInTab } from "./past_in_tab.ts";
 import { openSecretaryDoor } from "./secretary_door.ts";
 import { sweep } from "./sweep.ts";
 
@@ -79,6 +80,7 @@ function enter(origin: string, kept: KeptSeat, meetingId: string): Visit {
     tablet: inBrowser("hanjang.pen"),
     meeting: inBrowser(`hanjang.pen.${meetingId}`),
   });
+  const forgetPast = pastInTab(ink.history, `hanjang.past.${meetingId}.${kept.seat.seat_id}`);
   const recent = openRecent({
     shown: room.shown,
     later,
@@ -110,6 +112,7 @@ function enter(origin: string, kept: KeptSeat, meetingId: string): Visit {
         isBeside: true,
       }),
     leave() {
+      forgetPast();
       recent.close();
       reader.close();
       packet.close();
