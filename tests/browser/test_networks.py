@@ -65,9 +65,7 @@ async def test_another_network_in_the_middle_of_a_stroke_costs_nothing(
     service: RunningService, tablets: Tablets
 ) -> None:
     async with sitting(service) as room, wifi(service.origin) as network:
-        member = await over(
-            room, tablets, network.reach((await room.link(Role.MEMBER))["url"]), MEMBER
-        )
+        member = await over(tablets, network.reach((await room.link(Role.MEMBER))["url"]), MEMBER)
         await member.shows("d1.1.1")
         for strokes in (1, 2, 3):
             await member.pen.put_down([(0.4, 0.2 * strokes), (0.5, 0.2 * strokes)])

@@ -303,7 +303,6 @@ export const en: Words = {
     connecting: "Connecting",
     away: "Offline",
     awayKept: (n) => `Offline · ${n} kept`,
-    banner: "The connection is lost and being restored. What you write is kept and sent later.",
   },
 
   waiting: {

@@ -304,7 +304,6 @@ export const ko = {
     connecting: "잇는 중",
     away: "연결 끊김",
     awayKept: (n: number) => `연결 끊김 · ${n}개 보관`,
-    banner: "연결이 끊겨 다시 잇는 중입니다. 쓴 것은 이 태블릿에 보관했다가 보냅니다.",
   },
 
   waiting: {
