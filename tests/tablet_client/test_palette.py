@@ -40,7 +40,7 @@ def test_what_a_pen_writes_is_read_on_white_paper(name: str) -> None:
     assert contrast(inks()[name], (255, 255, 255)) >= READABLE
 
 
-@pytest.mark.parametrize(("one", "other"), combinations(["red", "blue", "black"], 2))
+@pytest.mark.parametrize(("one", "other"), list(combinations(["red", "blue", "black"], 2)))
 def test_the_pens_differ_without_their_hue(one: str, other: str) -> None:
     assert contrast(inks()[one], inks()[other]) >= APART
 
