@@ -55,6 +55,18 @@ test("what is not settled is sent again, in order, on the next line", () => {
   expect(ids(sent)).toEqual(["a", "c"]);
 });
 
+test("on a line that comes a day later, ink goes and a turn of yesterday does not", async () => {
+  const turned = outbox.add(turn("a"));
+  void outbox.add(note("b"));
+  now += 24 * 3_600_000;
+  outbox.begin();
+  outbox.open("notes");
+  outbox.open("meeting");
+  expect(ids(sent)).toEqual(["b"]);
+  expect(await turned).toEqual({ ok: true });
+  expect(keeping.ids()).toEqual(["b"]);
+});
+
 test("a day's writing leaves a few strokes at a time", () => {
   for (let index = 0; index < 40; index += 1) void outbox.add(note(`c${index}`));
   outbox.open("notes");
