@@ -34,8 +34,14 @@ log = structlog.get_logger()
 COMPARE_SECONDS: Final = 45.0
 """For drawing, reading and comparing: proxies give up on an answer after 60."""
 
-FIRST_PAGE_SECONDS: Final = 8.0
+TEXTS_SECONDS: Final = 6.0
+"""For comparing by words alone, where the pictures did not come in time."""
+
+FIRST_PAGE_SECONDS: Final = 5.0
 """For the page the meeting is at, once it is known which one that will be."""
+
+FAILURES: Final = (TimeoutError, ServiceError, FenceError, StorageError)
+"""Of a comparison; the new version is taken all the same."""
 
 MAX_RACES: Final = 3
 """Replacements by somebody else meanwhile, each followed by another comparison."""
@@ -107,9 +113,17 @@ class Replacing:
                     self._comparer.page_map(before, after), self._look_at(content, shown)
                 )
                 return by_map(page_map, before.pages)
-        except (TimeoutError, ServiceError, FenceError, StorageError) as error:
-            log.warning("versions_not_compared", document=old.document_id, why=repr(error))
-            return by_number(before.pages, after.pages)
+        except FAILURES as error:
+            log.warning("pictures_not_compared", document=old.document_id, why=repr(error))
+        try:
+            async with asyncio.timeout(TEXTS_SECONDS):
+                worded = await self._comparer.by_texts(before, after)
+        except FAILURES as error:
+            log.warning("texts_not_compared", document=old.document_id, why=repr(error))
+            worded = None
+        if worded is not None:
+            return by_map(worded, before.pages)
+        return by_number(before.pages, after.pages)
 
     async def _look_at(self, content: ContentRecord, shown: int | None) -> None:
         """Have the page drawn first that will most likely be looked at."""

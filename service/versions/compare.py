@@ -58,6 +58,21 @@ class Comparer:
         # Two seconds of work for 1,000 pages: the loop goes on turning beside it.
         return await asyncio.to_thread(page_map, *leaves)
 
+    async def by_texts(self, old: Version, new: Version) -> PageMap | None:
+        """The same without a look at any picture; None when a page of either has no text.
+
+        Raises as `page_map` does, but for NoChild.
+        """
+        leaves = [await self._worded(version) for version in (old, new)]
+        if not all(leaf.text.strip() for side in leaves for leaf in side):
+            return None
+        return await asyncio.to_thread(page_map, *leaves)
+
+    async def _worded(self, version: Version) -> list[Leaf]:
+        pages = range(1, version.pages + 1)
+        texts = [await self._texts.text(version.sha256, page) for page in pages]
+        return [Leaf(text.text) for text in texts]
+
     async def _leaves(self, version: Version) -> list[Leaf]:
         leaves: list[Leaf] = []
         for first in range(1, version.pages + 1, AT_ONCE):

@@ -37,6 +37,7 @@ class Drawing:
         self.meanwhile: Callable[[], Awaitable[Any]] | None = None
         self.failing: Exception | None = None
         self.undrawable = False
+        self.worded: PageMap | None = None
         self.texts = self
 
     async def image(self, sha256: str, page: int, size: str) -> None:
@@ -58,6 +59,11 @@ class Drawing:
         if self.failing is not None:
             raise self.failing
         return MAP
+
+    async def by_texts(self, old: object, new: object) -> PageMap | None:
+        if self.failing is not None:
+            raise self.failing
+        return self.worded
 
 
 class House:
@@ -148,6 +154,16 @@ async def test_what_is_not_compared_in_time_is_taken_by_number() -> None:
     answer = await house.replace()
     assert not answer.succession.compared
     assert meeting.state.former["d1"][0].pages == (1, 2, 3)
+
+
+async def test_without_pictures_the_words_say_which_page_is_which() -> None:
+    house = House(compare_seconds=0.01)
+    meeting = await house.furnish()
+    house.drawing.meanwhile = asyncio.Event().wait
+    house.drawing.worded = MAP
+    answer = await house.replace(pages=4)
+    assert answer.succession.compared
+    assert meeting.state.former["d1"][0].pages == (2, 0, 3)
 
 
 async def test_a_document_that_goes_meanwhile_stays_gone() -> None:

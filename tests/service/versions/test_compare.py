@@ -97,3 +97,30 @@ async def test_texts_that_do_not_come_are_said_so() -> None:
     shelf.busy = True
     with pytest.raises(Unavailable):
         await compare(shelf, 1, 1)
+
+
+async def test_words_alone_say_which_page_is_which() -> None:
+    old = [leaf(at) for at in range(6)]
+    new = [*old[:2], leaf(100), *old[3:]]
+    shelf = Shelf(a=old, b=new)
+    shelf.refused = {(A, page) for page in range(1, 7)}  # no picture is looked at
+    found = await by_texts(shelf, 6, 6)
+    assert found is not None
+    assert {(pair.old, pair.new) for pair in found.pairs} >= {(n, n) for n in (1, 2, 4, 5, 6)}
+    assert all(leaf.old != 3 or leaf.new == 3 for leaf in found.pairs)
+
+
+async def test_a_page_without_words_cannot_be_told_by_them() -> None:
+    scan = Leaf("", leaf(1).print)
+    shelf = Shelf(a=[leaf(1), scan], b=[leaf(1), leaf(2)])
+    assert await by_texts(shelf, 2, 2) is None
+    assert await by_texts(Shelf(a=[leaf(1)], b=[scan]), 1, 1) is None
+
+
+async def by_texts(shelf: Shelf, old: int, new: int) -> PageMap | None:
+    """The map of A and B by their words."""
+
+    async def print_(image: bytes) -> bytes:
+        raise AssertionError("a picture was looked at")
+
+    return await Comparer(shelf, shelf, print_).by_texts(Version(A, old), Version(B, new))
