@@ -4,7 +4,7 @@ import secrets
 import sqlite3
 from collections.abc import Sequence
 
-from sqlalchemy import Connection, bindparam, func, select, update
+from sqlalchemy import Connection, bindparam, select, update
 from sqlalchemy import insert as plain_insert
 from sqlalchemy.exc import IntegrityError
 
@@ -46,9 +46,8 @@ _BORN = (
     select(_STREAMS.c.stream)
     .where(
         _STREAMS.c.stream >= bindparam("prefix"),
-        # The range finds them by the key; letter by letter it is only then what was asked for.
+        # A range of the key: SQLite orders names by their bytes, so it holds no other ones.
         _STREAMS.c.stream < bindparam("beyond"),
-        func.substr(_STREAMS.c.stream, 1, bindparam("length")) == bindparam("prefix"),
         _STREAMS.c.seq > 0,
     )
     .order_by(_STREAMS.c.stream)
@@ -89,7 +88,7 @@ class SqlEventLog:
 
     async def streams(self, prefix: str) -> list[str]:
         """The streams with a line whose names start with exactly `prefix`, by name."""
-        asked = {"prefix": prefix, "beyond": f"{prefix}{_LAST_LETTER}", "length": len(prefix)}
+        asked = {"prefix": prefix, "beyond": f"{prefix}{_LAST_LETTER}"}
         return await self._database.read(
             lambda connection: list(connection.execute(_BORN, asked).scalars())
         )
