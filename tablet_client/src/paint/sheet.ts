@@ -8,7 +8,7 @@ import {
 } from "@preact/signals-core";
 import type { InkDesk } from "../ink/desk.ts";
 import { findPage, type PacketPage } from "../meeting/packet.ts";
-import { regionFollowed } from "../meeting/regions.ts";
+import { regionFollowed, regionOn } from "../meeting/regions.ts";
 import type { Room } from "../meeting/room.ts";
 import { pageBefore } from "../meeting/succession.ts";
 import type { Pages } from "../pages/pages.ts";
@@ -251,7 +251,7 @@ class MountedSheet implements Sheet {
       }),
       effect(() => {
         void [room.ink.value, room.link.value, pages.changes.value, this.#entry.value];
-        void [this.highlights.value, regionFollowed(room), desk.pointerLook.value];
+        void [this.highlights.value, this.#region(), desk.pointerLook.value];
         this.#invalidate();
       }),
       room.hear((seatId, passing) => {
@@ -264,6 +264,12 @@ class MountedSheet implements Sheet {
         if (seats.length === room.present.value) this.#others.keepPresent(seats);
       }),
     );
+  }
+
+  /** Where the presenter looks, if this sheet looks there too; the one beside always does. */
+  #region(): Region | null {
+    const { room, isBeside } = this.#parts;
+    return isBeside === true ? regionOn(room) : regionFollowed(room);
   }
 
   /** Has small pictures of what may be jumped to, once the page is read rather than leafed past. */
@@ -313,7 +319,7 @@ class MountedSheet implements Sheet {
     }
     const { page } = entry;
     const key = pageKey(page);
-    this.#looking.lead(regionFollowed(room));
+    this.#looking.lead(this.#region());
     const placement = this.#looking.place(page, size, now);
     const look = pages.look(page);
     const image = look.kind === "ready" ? look.image : null;
