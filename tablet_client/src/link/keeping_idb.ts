@@ -18,6 +18,8 @@ export interface WhenFull {
   told(isKept: boolean): void;
 }
 
+const FREED_AFTER_MS = 2_000;
+
 /** A seat's memory in the browser's database; without one, nothing is kept and nothing breaks. */
 export function keepInBrowser(seatId: string, meetingId: string, full: WhenFull): Keeping {
   const cupboard = openCupboard().catch(() => null);
@@ -32,7 +34,11 @@ export function keepInBrowser(seatId: string, meetingId: string, full: WhenFull)
       await act().catch(async (thrown) => {
         if (!isFull(thrown)) throw thrown;
         await full.makeRoom();
-        await act();
+        await act().catch(async () => {
+          // The browser counts what was removed as used for a moment longer.
+          await new Promise((done) => setTimeout(done, FREED_AFTER_MS));
+          await act();
+        });
       });
       full.told(true);
       return true;
