@@ -85,7 +85,7 @@ async def test_a_position_in_another_life_of_the_log_is_not_continued(
             member.greetings.clear()
             member.position = position
             await member.greeted_again()
-            assert member.greetings == ["Welcome", "Tail"]
+            assert member.greetings == ["Welcome", "Tail", "Tail"]
             assert member.position == here
 
 
