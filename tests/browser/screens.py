@@ -8,12 +8,14 @@ only in these.
 import asyncio
 import sys
 import tempfile
+from contextlib import suppress
 from dataclasses import dataclass
 from datetime import datetime
 from pathlib import Path
 from typing import Final
 
 from playwright.async_api import Browser
+from playwright.async_api import TimeoutError as PlaywrightTimeout
 
 from service.demo.agenda import AGENDA, ATTENDANTS, MEETING_ID
 from service.demo.cityhall import furnish
@@ -30,6 +32,9 @@ from tests.support.running_service import ROOT, RunningService, running_service
 from tests.support.sitting import Sitting, sitting
 
 FOLDER = ROOT / "screens"
+SETTLED_MS = 3_000
+"""Long enough for what a screen itself loads."""
+
 HANDS = {"landscape": LANDSCAPE, "portrait": PORTRAIT, "phone": PHONE}
 DEVICES: Final[dict[Role | None, dict[str, Device]]] = {
     None: HANDS,
@@ -105,7 +110,9 @@ async def _pictures(browser: Browser, house: House, scenes: list[Scene], look: s
             )
             for scene in (each for each in scenes if each.role is role):
                 await scene.go(tablet, house)
-                await tablet.page.wait_for_load_state("networkidle")
+                # A packet on its way to the tablet keeps the network busy for long.
+                with suppress(PlaywrightTimeout):
+                    await tablet.page.wait_for_load_state("networkidle", timeout=SETTLED_MS)
                 await tablet.page.screenshot(path=FOLDER / f"{scene.name}-{name}-{look}.png")
             await tablet.put_away()
 
