@@ -104,6 +104,15 @@ export class Layer {
     return this.#context;
   }
 
+  /** Lays a picture where the page lies, pixel by pixel; it has the page's size here. */
+  lay(picture: ImageBitmap, { left, top }: Placement): void {
+    const inUnits = this.#context.getTransform();
+    this.#context.setTransform(1, 0, 0, 1, 0, 0);
+    const [x, y] = [Math.round(left * this.#ratio), Math.round(top * this.#ratio)];
+    this.#context.drawImage(picture, x, y);
+    this.#context.setTransform(inUnits);
+  }
+
   /**
    * As `onPage`, within a place of the page that is emptied first.
    *

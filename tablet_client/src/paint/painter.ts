@@ -29,6 +29,8 @@ export interface Frame {
   readonly key: string;
   /** The page itself, its stand-in, or null for a white sheet. */
   readonly image: ImageBitmap | null;
+  /** The same just as large as it is shown here, if it was made before. */
+  readonly fitted: ImageBitmap | null;
   /** The same in finer pixels, as far as they are here. */
   readonly closer: TilePicture;
   /** What a search found here. */
@@ -144,14 +146,18 @@ export class Painter {
       return;
     }
     this.#paper.clear();
-    const context = this.#paper.onPage(frame.placement, pageHeight(frame.size));
-    context.fillStyle = "#fff";
-    context.fillRect(0, 0, PAGE_WIDTH, pageHeight(frame.size));
-    context.imageSmoothingQuality = "high";
-    const { image, closer, size, placement, stage } = frame;
-    // Under tiles that leave nothing of it to be seen it would only cost time.
-    if (image !== null && !closer.covers) {
-      context.drawImage(image, 0, 0, PAGE_WIDTH, pageHeight(size));
+    const { image, fitted, closer, size, placement, stage } = frame;
+    const context = this.#paper.onPage(placement, pageHeight(size));
+    if (fitted !== null) {
+      this.#paper.lay(fitted, placement);
+    } else {
+      context.fillStyle = "#fff";
+      context.fillRect(0, 0, PAGE_WIDTH, pageHeight(size));
+      context.imageSmoothingQuality = "high";
+      // Under tiles that leave nothing of it to be seen it would only cost time.
+      if (image !== null && !closer.covers) {
+        context.drawImage(image, 0, 0, PAGE_WIDTH, pageHeight(size));
+      }
     }
     paintTiles(context, closer.tiles, size, placement, stage);
     paintHighlights(context, frame.hits, this.#brush.inks.hit);

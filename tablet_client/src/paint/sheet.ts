@@ -16,6 +16,7 @@ import type { Region } from "../protocol/messages.ts";
 import { pageKey } from "../protocol/page_key.ts";
 import { CloserLooks } from "./closer.ts";
 import { inksOf } from "./colours.ts";
+import { FittedPages } from "./fitted_pages.ts";
 import { Hand } from "./hand.ts";
 import type { Box, Highlights } from "./highlights.ts";
 import { pixelRatio } from "./layer.ts";
@@ -33,6 +34,7 @@ import {
 import { Painter } from "./painter.ts";
 import type { PointerMark } from "./pointer_paint.ts";
 import { MarkSorter } from "./sorted_marks.ts";
+import { NOTHING, report } from "./standing.ts";
 import { type Touched, touching } from "./touching.ts";
 
 /** The page on the stage. */
@@ -89,33 +91,6 @@ const NO_HITS: readonly Box[] = [];
 /** A page shown this long is being read: the line is free for what may come after it. */
 const RESTED_MS = 1_500;
 
-/** What is reported of a stage without a page. */
-const NOTHING: Standing = {
-  page: "",
-  painted: "",
-  strokes: 0,
-  unsent: 0,
-  zoom: 100,
-  level: "",
-  sharp: false,
-  ahead: true,
-};
-
-/**
- * What stands on the sheet: `zoom` in percent, `level` that of the tiles, `sharp` without a gap,
- * `ahead` with every page that may be turned to.
- */
-interface Standing {
-  readonly page: string;
-  readonly painted: string;
-  readonly strokes: number;
-  readonly unsent: number;
-  readonly zoom: number;
-  readonly level: number | "";
-  readonly sharp: boolean;
-  readonly ahead: boolean;
-}
-
 /** Whether the reader has asked the device for nothing that moves by itself. */
 const prefersStillness = () => matchMedia("(prefers-reduced-motion: reduce)").matches;
 
@@ -126,6 +101,7 @@ class MountedSheet implements Sheet {
   readonly #hand: Hand;
   readonly #looking: Looking;
   readonly #closer: CloserLooks;
+  readonly #fitted = new FittedPages();
   readonly #others = new Others();
   readonly #sorter = new MarkSorter();
   readonly #stops: (() => void)[] = [];
@@ -222,6 +198,7 @@ class MountedSheet implements Sheet {
     if (this.#frame !== null) cancelAnimationFrame(this.#frame);
     for (const timer of [this.#timer, this.#rest]) if (timer !== null) clearTimeout(timer);
     this.#painter.remove();
+    this.#fitted.close();
   }
 
   #watchStage(): void {
@@ -252,7 +229,8 @@ class MountedSheet implements Sheet {
       effect(() => {
         void [room.ink.value, room.link.value, pages.changes.value, this.#entry.value];
         void [this.highlights.value, this.#region(), desk.pointerLook.value];
-        this.#invalidate();
+        if (this.#isTurned()) untracked(() => this.#paintTurn());
+        else this.#invalidate();
       }),
       room.hear((seatId, passing) => {
         this.#others.heard(seatId, passing, performance.now());
@@ -291,6 +269,20 @@ class MountedSheet implements Sheet {
     });
   }
 
+  /** Whether another page is shown than was painted, and its picture is here. */
+  #isTurned(): boolean {
+    const page = this.#entry.value?.page ?? null;
+    if (page === null || this.#host.dataset["page"] === pageKey(page)) return false;
+    return this.#looking.stage.width > 0 && this.#parts.pages.look(page).kind === "ready";
+  }
+
+  /** A turn is not put off to the frame: it is on the glass with the one that comes. */
+  #paintTurn(): void {
+    if (this.#frame !== null) cancelAnimationFrame(this.#frame);
+    this.#frame = null;
+    this.#paint(performance.now());
+  }
+
   /** The line under the hand, within the event that moved it. */
   #drawNow(): void {
     const { drawing } = this.#hand;
@@ -314,7 +306,7 @@ class MountedSheet implements Sheet {
       this.#painter.blank();
       this.#looking.leave();
       this.#closer.leave();
-      this.#report(NOTHING);
+      report(this.#host, NOTHING);
       return;
     }
     const { page } = entry;
@@ -334,6 +326,7 @@ class MountedSheet implements Sheet {
       size,
       key,
       image: image ?? this.#standIn(entry),
+      fitted: image === null ? null : this.#fitted.look(image, stage, placement, size),
       closer: closer.picture,
       hits: this.#hitsOn(key),
       marks,
@@ -347,7 +340,7 @@ class MountedSheet implements Sheet {
       away,
       now,
     });
-    this.#report({
+    report(this.#host, {
       page: key,
       painted: image === null ? "" : key,
       strokes: ink.length,
@@ -357,6 +350,7 @@ class MountedSheet implements Sheet {
       ahead: isAllHere(wantedPages(room, entry), pages),
       sharp: image !== null && (closer.level === null || closer.picture.covers),
     });
+    this.#fitted.ready(stage, wantedPages(room, entry), room.packet.value, pages);
     const goesOn = closer.isOnItsWay || this.#looking.isGliding;
     if (this.#hand.tell(now) || goesOn) this.#invalidate();
     if (soon !== null) this.#paintIn(soon);
@@ -387,10 +381,5 @@ class MountedSheet implements Sheet {
   #paintIn(milliseconds: number): void {
     if (this.#timer !== null) clearTimeout(this.#timer);
     this.#timer = setTimeout(() => this.#invalidate(), milliseconds);
-  }
-
-  /** What stands on the sheet, for tests and for whoever styles the host by it. */
-  #report(standing: Standing): void {
-    for (const [name, value] of Object.entries(standing)) this.#host.dataset[name] = String(value);
   }
 }

@@ -1,5 +1,5 @@
 import { language } from "../words/words.ts";
-import { SeatedDesk, SeatedMeetings } from "./desk/seated.tsx";
+import { deskLater, meetingsLater } from "./desk/desk_later.ts";
 import { Home } from "./home/home.tsx";
 import { Lost } from "./home/lost.tsx";
 import { Join } from "./join/join.tsx";
@@ -32,9 +32,9 @@ function Screen() {
     case "move":
       return <moveLater.Part key={at.token} token={at.token} />;
     case "meetings":
-      return <SeatedMeetings seatId={at.seatId} />;
+      return <meetingsLater.Part seatId={at.seatId} />;
     case "desk":
-      return <SeatedDesk meetingId={at.meetingId} seatId={at.seatId} />;
+      return <deskLater.Part meetingId={at.meetingId} seatId={at.seatId} />;
     case "meet":
       return <Meet meetingId={at.meetingId} seatId={at.seatId} />;
     case "status":
