@@ -9,10 +9,18 @@ from typing import Any, Final
 PATIENCE_SECONDS: Final = 30.0
 """A bound for what never happens; whatever is waited for takes a fraction of a second."""
 
-LOOK_AGAIN_SECONDS: Final = 0.02
-"""Between two looks at a page: neither protocol tells of what changes in one."""
-
 Point = tuple[float, float]
+
+_WAITING: Final = """new Promise((done) => {
+  const end = performance.now() + 250;
+  const look = () => {
+    const found = %s;
+    if (found || performance.now() > end) done(found);
+    else setTimeout(look, 20);
+  };
+  look();
+})"""
+"""The page looks by itself for a while, and stays free for its own work between two looks."""
 
 
 class Engine(ABC):
@@ -52,8 +60,8 @@ class Engine(ABC):
         found: Any = None
         try:
             async with asyncio.timeout(PATIENCE_SECONDS):
-                while not (found := await self.ask(expression)):  # noqa: ASYNC110  no event tells
-                    await asyncio.sleep(LOOK_AGAIN_SECONDS)
+                while not (found := await self.ask(_WAITING % expression)):
+                    pass
         except TimeoutError:
             page = await self.ask("document.body.innerText")
             raise TimeoutError(f"{self.name}: never `{expression}`; it says: {page}") from None

@@ -16,6 +16,7 @@ from typing import Any, Final
 import pytest
 
 from tests.browser.engines.engine import PATIENCE_SECONDS, Engine, Point
+from tests.support.until import until
 
 BROWSERS: Final = "webkit2gtk-4.*/MiniBrowser"
 """Below `/usr/lib/<machine>`: Debian keeps it off the path."""
@@ -141,18 +142,18 @@ async def _driver(driver: str, display: str) -> AsyncIterator[int]:
         stderr=DEVNULL,
     )
     try:
-        async with asyncio.timeout(PATIENCE_SECONDS):
-            while True:
-                try:
-                    _, writer = await asyncio.open_connection("127.0.0.1", port)
-                except ConnectionRefusedError:
-                    await asyncio.sleep(0.01)
-                else:
-                    writer.close()
-                    break
+        await until(lambda: _listens(port), PATIENCE_SECONDS)
         yield port
     finally:
         await _end(process)
+
+
+def _listens(port: int) -> bool:
+    try:
+        socket.create_connection(("127.0.0.1", port), timeout=1).close()
+    except OSError:
+        return False
+    return True
 
 
 async def _end(process: Process) -> None:
