@@ -34,9 +34,9 @@ ARRIVED: Final = """(() => {
 })()"""
 
 
-@pytest_asyncio.fixture(scope="module", loop_scope="module", params=ENGINES)
+@pytest_asyncio.fixture(loop_scope="module", params=ENGINES)
 async def window(request: pytest.FixtureRequest) -> AsyncIterator[Engine]:
-    """A window of each engine."""
+    """A window of each engine, in a browser that knows nothing yet."""
     async with ENGINES[request.param](WIDTH, HEIGHT) as window:
         yield window
 
