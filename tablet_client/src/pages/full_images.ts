@@ -42,6 +42,7 @@ export class FullImages {
   readonly #images: Lru<ImageBitmap>;
   readonly #failed = new Map<string, { readonly code: string; readonly drawn: boolean }>();
   readonly #fetching = new Map<string, Fetching>();
+  readonly #sources = new WeakMap<ImageBitmap, Blob>();
   readonly #changes = signal(0);
   #wanted: readonly Wanted[] = [];
 
@@ -60,6 +61,11 @@ export class FullImages {
     const failed = this.#failed.get(key);
     if (failed !== undefined) return { kind: "failed", code: failed.code };
     return this.#fetching.get(key)?.away ? { kind: "away" } : { kind: "loading" };
+  }
+
+  /** What a picture that is held was decoded from, a fiftieth of its size. */
+  source(image: ImageBitmap): Blob | undefined {
+    return this.#sources.get(image);
   }
 
   /** Says what is wanted now, the page shown first; fetches nobody wants any more are stopped. */
@@ -136,6 +142,7 @@ export class FullImages {
 
   async #hold(key: string, blob: Blob, stop: AbortSignal): Promise<void> {
     const image = await this.#parts.decode(blob);
+    this.#sources.set(image, blob);
     if (stop.aborted) {
       image.close();
       stop.throwIfAborted();

@@ -21,6 +21,8 @@ export interface Pages {
   thumb(page: PageRef): Promise<string>;
   /** What the sheet can show of a page in full size just now. */
   look(page: PageRef): PageLook;
+  /** What the picture `look` gave was decoded from, to have it decoded at another size. */
+  source(image: ImageBitmap): Blob | undefined;
   /** A small picture to stand in for the page until it has come; null when there is none yet. */
   standIn(page: PageRef): ImageBitmap | null;
   /** What to fetch, the page shown first; the rest is stopped. */
@@ -64,6 +66,7 @@ export function openPages(
     budget,
     thumb: (page) => thumbs.address(page),
     look: (page) => full.look(page),
+    source: (image) => full.source(image),
     standIn: (page) => thumbs.standIn(page),
     want: (wanted) => full.want(wanted),
     tiles: (page) => tiles.held(page),

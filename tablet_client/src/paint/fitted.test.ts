@@ -15,7 +15,12 @@ function bench() {
     for (const end of waiting.splice(0)) end();
     for (let turn = 0; turn < 5; turn += 1) await Promise.resolve();
   };
-  const fitting = (image: ImageBitmap, width = 900) => ({ image, width, height: 2 * width });
+  const fitting = (image: ImageBitmap, width = 900) => ({
+    image,
+    source: new Blob(),
+    width,
+    height: 2 * width,
+  });
   return { fitted, closed, picture, made, fitting };
 }
 

@@ -1,6 +1,8 @@
 /** A page's picture, and its width and height on the glass, in whole pixels. */
 export interface Fitting {
   readonly image: ImageBitmap;
+  /** What the picture was decoded from. */
+  readonly source: Blob;
   readonly width: number;
   readonly height: number;
 }
@@ -66,8 +68,9 @@ function isSameSize(one: Fitting, other: Fitting | undefined): boolean {
   return one.width === other?.width && one.height === other.height;
 }
 
-function scaled({ image, width, height }: Fitting): Promise<ImageBitmap> {
-  return createImageBitmap(image, {
+/** Decoded anew: beside the page's own work, where scaling a bitmap would hold it up. */
+function scaled({ source, width, height }: Fitting): Promise<ImageBitmap> {
+  return createImageBitmap(source, {
     resizeWidth: width,
     resizeHeight: height,
     resizeQuality: "high",

@@ -28,16 +28,18 @@ export class FittedPages {
     const here = wanted.flatMap(({ page }) => {
       const size = sizeOf(findPage(packet, page));
       const look = pages.look(page);
-      return size === null || look.kind !== "ready" ? [] : [{ page, size, image: look.image }];
+      if (size === null || look.kind !== "ready") return [];
+      const source = pages.source(look.image);
+      return source === undefined ? [] : [{ page, size, image: look.image, source }];
     });
     const names = here.map(({ page }) => `${page.document_id}.${page.version}.${page.page}`);
     const known = `${stage.width} ${stage.height} ${stage.ratio} ${names.join(" ")}`;
     if (known === this.#known) return;
     this.#known = known;
     this.#fitted.want(
-      here.map(({ image, size }) => {
+      here.map(({ image, source, size }) => {
         const [width, height] = pixelsOf(stage, placeOn(stage, size, WHOLE_PAGE), size);
-        return { image, width, height };
+        return { image, source, width, height };
       }),
     );
   }

@@ -12,6 +12,7 @@ export async function blankPages(): Promise<Pages> {
     budget: TABLET,
     thumb: async () => "",
     look: () => ({ kind: "ready", image }),
+    source: () => undefined,
     standIn: () => null,
     want: nothing,
     tiles: () => [],
