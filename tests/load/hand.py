@@ -7,6 +7,7 @@ times a second. By the clocks of the two pages, which one machine's clock stands
 import asyncio
 import sys
 import tempfile
+from contextlib import suppress
 from pathlib import Path
 from statistics import median
 from typing import Any, Final
@@ -135,9 +136,16 @@ async def _stroke(tablet: Tablet, height: float) -> None:
     begun = clock.time()
     await tablet.pen.put_down(places[:1])
     for number, place in enumerate(places[1:], start=1):
-        await asyncio.sleep(max(0.0, begun + number * EVERY_SECONDS - clock.time()))
+        await _until(begun + number * EVERY_SECONDS)
         await tablet.pen.move(place)
     await tablet.pen.lift(places[-1])
+
+
+async def _until(moment: float) -> None:
+    """A pen reports by its own clock."""
+    with suppress(TimeoutError):
+        async with asyncio.timeout_at(moment):
+            await asyncio.Future()
 
 
 def _delays(sent: list[dict[str, Any]], seen: list[dict[str, Any]]) -> list[float]:
