@@ -38,6 +38,9 @@ import { Whereabouts } from "./whereabouts.ts";
 
 const NO_INK: readonly SheetMark[] = [];
 
+/** A tablet's memory takes some 20 ms to answer, on an old one ten times as long. */
+const MEMORY_MS = 3_000;
+
 /** After these nothing of the meeting stays on the tablet but what was not sent. */
 const GONE: ReadonlySet<number> = new Set([CLOSE.UNAUTHORISED, CLOSE.EXPIRED, CLOSE.REVOKED]);
 
@@ -163,16 +166,23 @@ export class LiveRoom implements Room {
 
   /** Takes up what the tablet kept; call once, before the first line opens. */
   async load(): Promise<void> {
-    const kept = await this.#parts.keeping.load();
+    const loading = this.#parts.keeping.load();
+    const kept = await Promise.race([loading, this.#patience()]);
+    if (kept === null) void loading.then(({ unsent }) => this.#outbox.restore(unsent));
     batch(() => {
-      this.#outbox.restore(kept.unsent);
-      if (kept.room?.protocol === PROTOCOL_VERSION) {
+      if (kept !== null) this.#outbox.restore(kept.unsent);
+      if (kept?.room?.protocol === PROTOCOL_VERSION) {
         this.#takeUp(kept.room);
         this.#memory.restore(kept.sheets);
       }
-      this.#where.load(kept.reading);
+      this.#where.load(kept?.reading ?? null);
     });
     if (!this.#isClosed) this.#stops.push(this.#memory.watch());
+  }
+
+  /** A memory that answers later keeps nobody out; WebKit's was seen never to answer. */
+  #patience(): Promise<null> {
+    return new Promise((done) => this.#parts.later(MEMORY_MS, () => done(null)));
   }
 
   /** Keeps what there is now: the tablet may be put to sleep, or the page closed. */

@@ -41,6 +41,16 @@ export class ARoom {
     return opened;
   }
 
+  /** The same with a memory that does not answer: the time it is waited for has passed. */
+  static async openWithout(keeping: MemoryKeeping): Promise<ARoom> {
+    const opened = new ARoom(keeping);
+    const loading = opened.room.load();
+    for (const act of opened.#laters.splice(0)) act();
+    await loading;
+    opened.room.greet();
+    return opened;
+  }
+
   /** All welcomes; `notes` counts strokes by page. */
   enter(role: Role, state: Partial<Snapshot> = {}, notes: Record<string, number> = {}): void {
     this.room.heard(welcome(actor(role), snapshot(state)));
