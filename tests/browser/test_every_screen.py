@@ -1,5 +1,6 @@
 """Every screen at every size and in every look, and the whole of it by keyboard and by ear."""
 
+import re
 from collections.abc import AsyncIterator
 from typing import Final
 
@@ -37,8 +38,14 @@ async def cast(browser: Browser) -> AsyncIterator[dict[Role | None, Tablet]]:
     """A tablet for each role, and one for nobody."""
     roles = (None, Role.SECRETARY, Role.MEMBER, Role.PRESENTER, Role.SCREEN)
     async with Tablets(browser) as tablets:
-        yield {role: await tablets.unpack(DESKTOP) for role in roles}
+        cast = {role: await tablets.unpack(DESKTOP) for role in roles}
+        for tablet in cast.values():
+            tablet.forgive(TAKEN_AWAY)
+        yield cast
 
+
+TAKEN_AWAY: Final = re.compile(r"status of 404 .*/pages/")
+"""A page that a tablet fetches to keep while a scene recalls or replaces its document."""
 
 LOOKS: Final = {
     "dark": {"dark": True},

@@ -71,7 +71,13 @@ def test_every_token_is_known_by_its_shape() -> None:
 
 @pytest.mark.parametrize(
     "harmless",
-    ["service.render.worker", "0123456789ab", "2026-11-22T05:00:00.000000Z", "쪽 12.5", pytest.param(new_id(), id="a fresh id")],
+    [
+        "service.render.worker",
+        "0123456789ab",
+        "2026-11-22T05:00:00.000000Z",
+        "쪽 12.5",
+        pytest.param(new_id(), id="a fresh id"),
+    ],
 )
 def test_what_is_no_secret_stays(harmless: str) -> None:
     line = {"event": harmless, "pages": 3}
