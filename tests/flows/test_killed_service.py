@@ -16,7 +16,7 @@ from service.protocol.events import Entry
 from service.protocol.frames import Refused
 from service.protocol.message import StreamName
 from service.protocol.state import Notes, Snapshot
-from storage.keys import meeting_stream, notes_stream
+from storage.keys import collected_stream, meeting_stream, notes_stream
 from storage.open import Storage, open_storage
 from tests.support.running_service import RunningService, running_service, until_gone
 from tests.support.sitting import page, sitting
@@ -29,6 +29,7 @@ ACTS = 60
 """Commands a tablet gives over the whole test; every one of them changes something."""
 
 KILLS = 2
+OWN = {StreamName.NOTES: notes_stream, StreamName.COLLECTED: collected_stream}
 
 
 @pytest.fixture
@@ -106,12 +107,13 @@ async def check_log(data: Path, meeting_id: str, tablets: list[Tablet]) -> None:
         assert tablet.state == state
         assert not any(isinstance(outcome, Refused) for outcome in tablet.settled.values())
         assert tablet.you is not None
-        notes = Notes()
-        lines = await read(storage, notes_stream(meeting_id, tablet.you.seat_id))
-        for entry in lines:
-            notes = apply_note(notes, entry)
-        assert tablet.notes == notes
-        counted = kept + [entry.command_id for entry in lines]
+        counted = list(kept)
+        for name, stream in OWN.items():
+            notes = Notes()
+            for entry in await read(storage, stream(meeting_id, tablet.you.seat_id)):
+                notes = apply_note(notes, entry)
+                counted.append(entry.command_id)
+            assert tablet.own[name] == notes
         for command_id in tablet.settled:
             assert counted.count(command_id) == 1, command_id
     await storage.aclose()
