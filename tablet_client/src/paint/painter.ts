@@ -64,6 +64,7 @@ export class Painter {
   readonly #brush: Brush;
   readonly #since = new Map<string, number>();
   #before: Frame | null = null;
+  #isFitted = false;
   #wasDrawing = false;
   #highlights: readonly SheetMark[] = [];
 
@@ -146,7 +147,11 @@ export class Painter {
       return;
     }
     this.#paper.clear();
-    const { image, fitted, closer, size, placement, stage } = frame;
+    const { image, closer, size, placement, stage } = frame;
+    // What was scaled here and what was scaled before differ by a hair: a page that lies still
+    // keeps the one it was first laid with.
+    if (isMoved || before?.image !== image) this.#isFitted = frame.fitted !== null;
+    const fitted = this.#isFitted ? frame.fitted : null;
     const context = this.#paper.onPage(placement, pageHeight(size));
     if (fitted !== null) {
       this.#paper.lay(fitted, placement);
