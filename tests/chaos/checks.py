@@ -44,8 +44,8 @@ def faults(evidence: Evidence) -> list[str]:
 
 def _streams(log: Log) -> Iterator[tuple[str, tuple[e.Entry, ...]]]:
     yield "meeting", log.meeting
-    for seat_id, entries in log.notes.items():
-        yield f"notes of {seat_id}", entries
+    for (stream, seat_id), entries in log.own.items():
+        yield f"{stream.value} of {seat_id}", entries
 
 
 def _gaps(log: Log) -> Iterator[str]:
@@ -70,7 +70,7 @@ def _strangers(evidence: Evidence) -> Iterator[str]:
             given[witness.seat_id, name, gift.stream] = gift.command
     logs: list[tuple[StreamName, str | None, tuple[e.Entry, ...]]]
     logs = [(StreamName.MEETING, None, evidence.log.meeting[evidence.prepared :])]
-    logs += [(StreamName.NOTES, seat, entries) for seat, entries in evidence.log.notes.items()]
+    logs += [(stream, seat, entries) for (stream, seat), entries in evidence.log.own.items()]
     for stream, owner, entries in logs:
         for entry in entries:
             if entry.by.seat_id == SERVICE and stream is StreamName.MEETING:
@@ -88,8 +88,8 @@ def _says(entry: e.Entry, command: Command) -> bool:
     match command:
         case AddStroke(stroke=stroke):
             return entry.events == (e.StrokeAdded(stroke=stroke),)
-        case TurnPage(page=page):
-            return entry.events == (e.PageTurned(page=page),)
+        case TurnPage(page=page, region=region):
+            return entry.events == (e.PageTurned(page=page, region=region),)
         case _:
             return bool(entry.events)
 

@@ -6,7 +6,7 @@ from random import Random
 
 from msgspec.structs import replace
 
-from service.model import Colour, Following, Item, PageRef, Person, Role, Stroke, Tool
+from service.model import Colour, Following, Item, PageRef, Person, Region, Role, Stroke, Tool
 from service.protocol import commands as c
 from service.protocol.message import StreamName
 from tests.chaos.belief import FIRST_DOCUMENT, Belief
@@ -17,8 +17,14 @@ LONG, LONG_POINTS = 0.12, 1_500
 """Share of strokes that are long, and how long: fifteen of them on one page are more ink
 than one frame carries (256 KiB)."""
 
+TEXTS = {Tool.NOTE: "확인 바람", Tool.STAMP: "agree", Tool.SPEECH: "인사", Tool.BOOKMARK: ""}
+"""What stands at a point instead of a line."""
+
 MOST_ITEMS, MOST_PEOPLE = 8, 6
 STEERING = (Role.SECRETARY, Role.CHAIR)
+
+OWN = (StreamName.NOTES, StreamName.NOTES, StreamName.COLLECTED)
+"""The logs of a seat alone; twice as much is noted as handed in."""
 
 Drawn = tuple[Place, c.Command] | None
 """Who gives which command, or None when nobody is there who could."""
@@ -56,6 +62,8 @@ class Commands:
             (2 if belief.writing else 9, self._allow),
             (3, self._following),
             (1 if belief.open else 30, self._phase),
+            (3, self._darken),
+            (2, self._packet),
             (14, self._agenda),
             (4, self._open_item),
         ]
@@ -81,7 +89,14 @@ class Commands:
         return page
 
     def _turn(self) -> Drawn:
-        return self._by_leader(c.TurnPage(command_id=self._id(), page=self._page()))
+        region = Region(x=100, y=200, width=4_000, height=3_000)
+        return self._by_leader(
+            c.TurnPage(
+                command_id=self._id(),
+                page=self._page(),
+                region=region if self.chance.random() < 0.1 else None,
+            )
+        )
 
     def _take(self) -> Drawn:
         taker = self._any(Role.PRESENTER, Role.PRESENTER, *STEERING)
@@ -120,6 +135,13 @@ class Commands:
         kind = c.CloseMeeting if self.belief.open else c.OpenMeeting
         return self._by(self._any(*STEERING), kind(command_id=self._id()))
 
+    def _darken(self) -> Drawn:
+        return self._by_leader(c.Darken(command_id=self._id(), dark=self.chance.random() < 0.5))
+
+    def _packet(self) -> Drawn:
+        kind = self.chance.choice((c.PublishPacket, c.RecallPacket))
+        return self._by(self._any(Role.SECRETARY), kind(command_id=self._id()))
+
     def _open_item(self) -> Drawn:
         kept_back = [item for item in self.belief.items.values() if item.embargoed]
         if not kept_back:
@@ -137,20 +159,23 @@ class Commands:
 
     def _note(self) -> Drawn:
         roles = [role for role in Role if role is not Role.SCREEN]
-        return self._by(self._any(*roles), self._stroke(StreamName.NOTES))
+        return self._by(self._any(*roles), self._stroke(self.chance.choice(OWN)))
 
     def _stroke(self, stream: StreamName) -> c.AddStroke:
         long = self.chance.random() < LONG
-        points = LONG_POINTS if long else self.chance.randint(1, 30)
+        tool = Tool.PEN if long else self.chance.choice(list(Tool))
+        line = LONG_POINTS if long else self.chance.randint(1, 30)
+        points = 1 if tool in TEXTS else line
         page = PageRef(document_id=FIRST_DOCUMENT, version=1, page=1) if long else self._page()
         command_id = self._id()
         stroke = Stroke(
             stroke_id=f"k{command_id}",
             page=page,
-            tool=self.chance.choice(list(Tool)),
+            tool=tool,
             colour=self.chance.choice(list(Colour)),
             width=self.chance.randint(1, 400),
             points=tuple(self.chance.choices(range(256), k=3 * points)),
+            text=TEXTS.get(tool, ""),
         )
         return c.AddStroke(command_id=command_id, stream=stream, stroke=stroke)
 
@@ -217,10 +242,11 @@ class Commands:
                 gone = self.chance.choice(sorted(set(documents) - {FIRST_DOCUMENT}))
                 return c.RemoveDocument(command_id=command_id, document_id=gone)
             case _:
+                first = name == FIRST_DOCUMENT  # stays under the item that is never removed
                 return c.MoveDocument(
                     command_id=command_id,
                     document_id=name,
-                    item_id=self.chance.choice(sorted(self.belief.items)),
+                    item_id="i1" if first else self.chance.choice(sorted(self.belief.items)),
                     index=self.chance.randint(0, 3),
                 )
 

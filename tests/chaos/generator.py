@@ -10,7 +10,7 @@ from service.protocol.signals import PageReached, PointerAt, PointerGone, Stroke
 from tests.chaos import steps as s
 from tests.chaos.belief import Belief
 from tests.chaos.cast import Place, cast
-from tests.chaos.commands import Commands
+from tests.chaos.commands import OWN, Commands
 
 TROUBLED_AT_ONCE = 0.25
 """Share of the tablets whose links are stalled or half-open at the same time, at most."""
@@ -104,10 +104,9 @@ class _Writing:
 
     def _open_sheet(self) -> s.Step:
         place = self.chance.choice(self.belief.here())
-        notes = place.role is not Role.SCREEN and self.chance.random() < 0.35
-        return s.OpenSheet(
-            place.tablet, self._page(), StreamName.NOTES if notes else StreamName.MEETING
-        )
+        own = place.role is not Role.SCREEN and self.chance.random() < 0.35
+        stream = self.chance.choice(OWN) if own else StreamName.MEETING
+        return s.OpenSheet(place.tablet, self._page(), stream)
 
     def _signal(self) -> s.Step:
         place = self.chance.choice(self.belief.here())

@@ -14,8 +14,8 @@ def changes_nothing(command: c.Command, seat_id: str, state: Snapshot, standing:
     """Whether the wish of this seat is true already; `standing` are the strokes of its log."""
     lead = None if state.lead is None else state.lead.seat_id
     match command:
-        case c.TurnPage(page=page):
-            idle = state.page == page
+        case c.TurnPage(page=page, region=region):
+            idle = (state.page, state.region, state.dark) == (page, region, False)
         case c.TakeLead():
             idle = lead == seat_id
         case c.HandOver(seat_id=to):
@@ -26,16 +26,29 @@ def changes_nothing(command: c.Command, seat_id: str, state: Snapshot, standing:
             idle = lead == seat_id or seat_id in {asker.seat_id for asker in state.requests}
         case c.DropRequest(seat_id=of):
             idle = of not in {asker.seat_id for asker in state.requests}
+        case c.EraseStrokes(stroke_ids=stroke_ids):
+            idle = not standing & set(stroke_ids)
+        case _:
+            idle = _is_set(command, state)
+    return idle
+
+
+def _is_set(command: c.Command, state: Snapshot) -> bool:
+    match command:
         case c.AllowWriting(allowed=allowed):
             idle = state.members_may_write == allowed
+        case c.Darken(dark=dark):
+            idle = state.dark == dark
         case c.SetFollowing(following=following):
             idle = state.following is following
         case c.OpenMeeting():
             idle = state.phase is Phase.OPEN
         case c.CloseMeeting():
             idle = state.phase is Phase.CLOSED
-        case c.EraseStrokes(stroke_ids=stroke_ids):
-            idle = not standing & set(stroke_ids)
+        case c.PublishPacket():
+            idle = state.published is True
+        case c.RecallPacket():
+            idle = state.published is False
         case _:
             idle = _is_prepared(command, state)
     return idle

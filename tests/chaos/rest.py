@@ -7,6 +7,7 @@ from service.protocol.commands import EditMeeting
 from service.protocol.message import StreamName
 from service.protocol.state import Snapshot
 from tests.chaos.cast import Place
+from tests.chaos.commands import OWN
 from tests.chaos.player import reached, unanswered
 from tests.chaos.room import Room
 from tests.chaos.tablet import TriedTablet
@@ -57,7 +58,8 @@ async def _latecomers(room: Room, places: Sequence[Place]) -> Latecomers:
             if place.role not in roles:
                 await tablet.open_ink(page)
             if place.role is not Role.SCREEN:
-                await tablet.open_ink(page, StreamName.NOTES)
+                for stream in OWN:
+                    await tablet.open_ink(page, stream)
         roles.add(place.role)
     return fresh
 

@@ -100,8 +100,8 @@ def _counts(evidence: Evidence) -> str:
     tried = [w for w in evidence.witnesses if w.given]
     given = sum(len(witness.given) for witness in tried)
     acknowledged = sum(len(witness.acknowledged) for witness in tried)
-    notes = sum(map(len, evidence.log.notes.values()))
+    own = sum(map(len, evidence.log.own.values()))
     return (
         f"{given} commands given, {acknowledged} acknowledged,"
-        f" {len(evidence.log.meeting)} entries and {notes} private ones"
+        f" {len(evidence.log.meeting)} entries and {own} of the seats alone"
     )

@@ -39,7 +39,9 @@ def seen_by(role: Role, state: Snapshot) -> Snapshot:
         documents=tuple(d for d in state.documents if d.document_id not in documents),
         progress={k: v for k, v in state.progress.items() if k not in documents},
         inked={k: v for k, v in state.inked.items() if k.partition(".")[0] not in documents},
+        former={k: v for k, v in state.former.items() if k not in documents},
         page=None if at in documents else state.page,
+        region=None if at in documents else state.region,
         veils={
             item_id: sum(len(d.sizes) for d in state.documents if d.item_id == item_id)
             for item_id in items

@@ -30,10 +30,12 @@ def holdings(log: Log, states: Sequence[Snapshot], witnesses: Sequence[Witness])
             nameless(witness.role, expected), nameless(witness.role, witness.state)
         ):
             yield f"{witness.name} holds another meeting: {difference}"
-        lines = log.notes.get(witness.seat_id, ())
-        if difference := _difference(notes_after(lines), witness.notes):
-            yield f"{witness.name} holds other notes: {difference}"
-        ink = {**shared, **sheets_after(lines, StreamName.NOTES)}
+        ink = dict(shared)
+        for stream, held in witness.own.items():
+            lines = log.of(stream, witness.seat_id)
+            if difference := _difference(notes_after(lines), held):
+                yield f"{witness.name} holds other {stream.value}: {difference}"
+            ink |= sheets_after(lines, stream)
         seen = {document.document_id for document in expected.documents}
         yield from _sheets(witness, ink, seen)
         yield from _leaks(witness, states, hidden[witness.role])
@@ -66,7 +68,7 @@ def _leaks(
         if words.get(held.item_id) == held.title:
             yield f"{witness.name} reads the title of the closed item {held.item_id}"
     for stream, entry in witness.entries:
-        if stream is StreamName.NOTES or entry.seq >= len(states):
+        if stream is not StreamName.MEETING or entry.seq >= len(states):
             continue
         words = _closed_words(witness.role, states[entry.seq])
         for event in entry.events:

@@ -112,7 +112,7 @@ class TriedTablet(Tablet):
             seat_id=self.seat_id,
             role=self.role,
             state=self.state,
-            notes=self.notes,
+            own=dict(self.own),
             sheets={at: tuple(sheet.marks) for at, sheet in self.sheets.items()},
             given={
                 name: Given(command, at, seq, copied=name in self._copied, beside=beside)

@@ -64,7 +64,7 @@ def honest() -> Evidence:
             entries.append(changed(entry, command_id=command.command_id))
         answers.append(Answer(command.command_id, None, at=10 * number + 5, seq=len(entries)))
     noted = changed(v.entry(1, e.StrokeAdded(stroke=NOTE.stroke), by=MEMBER), command_id="n1")
-    log = Log(tuple(entries), {MEMBER.seat_id: (noted,)})
+    log = Log(tuple(entries), {(PRIVATE, MEMBER.seat_id): (noted,)})
     refused = c.TurnPage(command_id="r1", page=v.page(1))
     presenter = _witness(log, PRESENTER, given, answers)
     member = _witness(
@@ -77,7 +77,7 @@ def honest() -> Evidence:
 
 
 def _witness(log: Log, actor: Actor, given: Mapping[str, Given], answers: list[Answer]) -> Witness:
-    lines = log.notes.get(actor.seat_id, ())
+    lines = log.of(PRIVATE, actor.seat_id)
     ink = {**sheets_after(log.meeting, SHARED), **sheets_after(lines, PRIVATE)}
     state = seen_by(actor.role, meeting_states(log.meeting)[-1])
     seen = {document.document_id for document in state.documents}
@@ -91,7 +91,7 @@ def _witness(log: Log, actor: Actor, given: Mapping[str, Given], answers: list[A
         seat_id=actor.seat_id,
         role=actor.role,
         state=state,
-        notes=notes_after(lines),
+        own={PRIVATE: notes_after(lines)},
         sheets={at: marks for at, marks in ink.items() if at[1].partition(".")[0] in seen},
         given=given,
         answers=tuple(answers),
@@ -174,7 +174,7 @@ TAMPERED: dict[str, tuple[Callable[[Evidence], Evidence], str]] = {
         "holds another meeting: page",
     ),
     "notes that are gone": (
-        tablet(1, lambda w: {"notes": changed(w.notes, inked={})}),
+        tablet(1, lambda w: {"own": {PRIVATE: changed(w.own[PRIVATE], inked={})}}),
         "holds other notes: inked",
     ),
     "a stroke missing on a sheet": (

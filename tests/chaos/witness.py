@@ -51,7 +51,7 @@ class Witness:
     seat_id: str
     role: Role
     state: Snapshot
-    notes: Notes
+    own: Mapping[StreamName, Notes]
     sheets: Sheets
     given: Mapping[str, Given] = field(default_factory=dict)
     answers: tuple[Answer, ...] = ()
