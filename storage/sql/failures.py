@@ -29,6 +29,8 @@ def sql_errors() -> Iterator[None]:
         yield
     except DBAPIError as error:
         raise _meaning(error.orig)(str(error.orig)) from error
+    except sqlite3.Error as error:
+        raise _meaning(error)(str(error)) from error
     except (SQLAlchemyError, UnicodeEncodeError, OverflowError) as error:
         raise StorageError(str(error)) from error
 

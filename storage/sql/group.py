@@ -9,9 +9,10 @@ import threading
 from collections import deque
 from collections.abc import Callable
 from concurrent.futures import Future, ThreadPoolExecutor
-from typing import Any, Generic, TypeVar, cast
+from contextlib import AbstractContextManager
+from typing import Any, Generic, Protocol, TypeVar, cast
 
-from sqlalchemy import Connection, Engine
+from sqlalchemy import Connection
 from sqlalchemy.exc import SQLAlchemyError
 
 from storage.errors import StorageError
@@ -25,6 +26,16 @@ T = TypeVar("T")
 _MOST = 64
 
 
+class Transactions(Protocol):
+    """Where the writing goes: transactions, one at a time."""
+
+    def transaction(self) -> AbstractContextManager[Connection]:
+        """Commit what the block wrote, or take it back and raise."""
+
+    def close(self) -> None:
+        """Let go of whatever is open."""
+
+
 class GroupCommit:
     """One thread and one connection that do all the writing, in the order it was asked for.
 
@@ -35,9 +46,9 @@ class GroupCommit:
     `commits` and `works` are counted for whoever watches: transactions synced, works in them.
     """
 
-    def __init__(self, engine: Engine, after: Callable[[], None]) -> None:
-        """Own the engine; `after` runs in the thread once a group has its answers."""
-        self._engine = engine
+    def __init__(self, writer: Transactions, after: Callable[[], None]) -> None:
+        """Own the writer; `after` runs in the thread once a group has its answers."""
+        self._writer = writer
         self._after = after
         self._thread = ThreadPoolExecutor(1, "storage-write")
         self._lock = threading.Lock()
@@ -67,7 +78,7 @@ class GroupCommit:
         with self._lock:
             self._closed = True
         self._thread.shutdown()
-        self._engine.dispose()
+        self._writer.close()
 
     def _write_all(self) -> None:
         while group := self._next_group():
@@ -82,7 +93,7 @@ class GroupCommit:
 
     def _commit(self, group: "list[_Write[Any]]") -> None:
         try:
-            with sql_errors(), self._engine.begin() as connection:
+            with sql_errors(), self._writer.transaction() as connection:
                 for write in group:
                     write.run(connection, alone=len(group) == 1)
         except BaseException as error:

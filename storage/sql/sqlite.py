@@ -23,12 +23,13 @@ on its way when the sync failed). Whoever repeats it does so under the same comm
 from pathlib import Path
 from urllib.parse import quote
 
-from sqlalchemy import URL, Connection, create_engine, event
+from sqlalchemy import URL, create_engine, event
 from sqlalchemy.engine.interfaces import DBAPIConnection
 
 from storage.sql.engine import READERS, Database
 from storage.sql.group import GroupCommit
 from storage.sql.wal import BOUND_BYTES, BUSY_MS, WalBound
+from storage.sql.writer import Writer
 
 _PRAGMAS = (
     f"PRAGMA busy_timeout = {BUSY_MS}",
@@ -46,13 +47,12 @@ def sqlite_database(file: Path) -> Database:
     """A database in a file; whoever opens it migrates it first."""
     name = f"file://{quote(bytes(file.absolute()))}"
     url = URL.create("sqlite+pysqlite", database=name, query={"uri": "true", "psow": "0"})
-    # The writer's pool rolls back once more: a COMMIT that fails can leave its transaction open.
-    writer = create_engine(url, pool_size=1, max_overflow=0)
+    writes = create_engine(url, pool_size=1, max_overflow=0)
     reader = create_engine(url, pool_size=READERS, pool_reset_on_return=None)
-    event.listen(writer, "connect", _set_up)
-    event.listen(writer, "begin", _begin)
+    event.listen(writes, "connect", _set_up)
     event.listen(reader, "connect", _set_up)
     event.listen(reader, "connect", _only_reads)
+    writer = Writer(writes)
     return Database(GroupCommit(writer, after=WalBound(writer, file)), reader)
 
 
@@ -69,8 +69,3 @@ def _run(connection: DBAPIConnection, *statements: str) -> None:
     for statement in statements:
         cursor.execute(statement)
     cursor.close()
-
-
-def _begin(connection: Connection) -> None:
-    # The lock comes before the first read, so no transaction is thrown away half-way.
-    connection.exec_driver_sql("BEGIN IMMEDIATE")

@@ -10,11 +10,9 @@ at the same moment could meet "The WAL-Reset Bug" (same page) of SQLite before 3
 """
 
 import sqlite3
-from contextlib import closing
 from pathlib import Path
 
-from sqlalchemy import Engine
-from sqlalchemy.engine.interfaces import DBAPIConnection
+from storage.sql.writer import Writer
 
 # Only a backup or a person's shell can be in a transaction's way.
 BUSY_MS = 5_000
@@ -27,7 +25,7 @@ _PATIENCE_MS = 200
 class WalBound:
     """Folds and empties the log when it has grown by the bound; call it after each commit."""
 
-    def __init__(self, writer: Engine, file: Path) -> None:
+    def __init__(self, writer: Writer, file: Path) -> None:
         """For the log of `file`; to be called where `writer` is used, between transactions."""
         self._writer = writer
         self._wal = file.with_name(f"{file.name}-wal")
@@ -49,18 +47,10 @@ class WalBound:
             self._limit += BOUND_BYTES
 
     def _emptied(self) -> bool:
-        with closing(self._writer.raw_connection()) as connection:
-            _ask(connection, f"PRAGMA busy_timeout = {_PATIENCE_MS}")
-            try:
-                busy = _ask(connection, "PRAGMA wal_checkpoint(TRUNCATE)")
-            finally:
-                _ask(connection, f"PRAGMA busy_timeout = {BUSY_MS}")
-        return busy == 0
-
-
-def _ask(connection: DBAPIConnection, pragma: str) -> object:
-    cursor = connection.cursor()
-    cursor.execute(pragma)
-    row = cursor.fetchone()
-    cursor.close()
-    return row[0] if row else None
+        driver = self._writer.driver
+        driver.execute(f"PRAGMA busy_timeout = {_PATIENCE_MS}")
+        try:
+            busy, _, _ = driver.execute("PRAGMA wal_checkpoint(TRUNCATE)").fetchone()
+        finally:
+            driver.execute(f"PRAGMA busy_timeout = {BUSY_MS}")
+        return bool(busy == 0)
