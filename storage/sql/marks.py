@@ -6,6 +6,7 @@ from typing import Any
 from sqlalchemy import Connection, bindparam, delete, func, select
 
 from storage.records import Checkpoint, DropMarks, DropSheets, MarkChange, MarkLine, PutMark
+from storage.sql.prepared import Prepared
 from storage.sql.tables import CheckpointRow, MarkRow, table
 from storage.sql.upserts import upsert
 
@@ -14,7 +15,7 @@ _CHECKPOINTS = table(CheckpointRow)
 _OF_STREAM = _MARKS.c.stream == bindparam("name")
 _OF_SHEET = _OF_STREAM & (_MARKS.c.sheet == bindparam("on"))
 
-_PUT = upsert(_MARKS)
+_PUT = Prepared(upsert(_MARKS))
 _DROP = delete(_MARKS).where(_OF_SHEET, _MARKS.c.mark_id == bindparam("gone"))
 # Compared letter by letter: LIKE would read `_` and `%` in a name as wildcards, and SQLite's
 # takes "A" for "a".
@@ -38,7 +39,7 @@ def change_marks(connection: Connection, stream: str, changes: Sequence[MarkChan
     for change in changes:
         match change:
             case PutMark():
-                connection.execute(_PUT, _row(stream, change))
+                _PUT.run(connection, _row(stream, change))
             case DropMarks(sheet, mark_ids) if mark_ids:
                 gone = [{"name": stream, "on": sheet, "gone": mark_id} for mark_id in mark_ids]
                 connection.execute(_DROP, gone)
@@ -51,7 +52,7 @@ def replace_marks(connection: Connection, stream: str, marks: Sequence[PutMark])
     """Let these marks stand in the stream, and no others."""
     connection.execute(_DROP_ALL, {"name": stream})
     if marks:
-        connection.execute(_PUT, [_row(stream, mark) for mark in marks])
+        _PUT.run(connection, *(_row(stream, mark) for mark in marks))
 
 
 def put_checkpoint(connection: Connection, stream: str, seq: int, body: bytes) -> None:

@@ -7,11 +7,12 @@ first of the twenty has its answer.
 import asyncio
 import os
 import signal
+import sqlite3
 import sys
 import threading
 from pathlib import Path
 
-from sqlalchemy import Connection, Engine, event
+from sqlalchemy import Connection
 
 from storage.records import LogLine
 from storage.sql.event_log import SqlEventLog
@@ -26,8 +27,10 @@ def die(_connection: Connection | None = None) -> None:
     os.kill(os.getpid(), signal.SIGKILL)
 
 
-def die_at_this_commit(_connection: Connection) -> None:
-    event.listen(Engine, "commit", die)
+def die_at_this_commit(connection: Connection) -> None:
+    driver = connection.connection.driver_connection
+    assert isinstance(driver, sqlite3.Connection)
+    driver.set_trace_callback(lambda words: die() if words == "COMMIT" else None)
 
 
 async def main(folder: Path, moment: str) -> None:

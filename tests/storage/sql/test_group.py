@@ -1,13 +1,14 @@
 """Group commit: one sync for all who wait, and to each the outcome that is its own."""
 
 import asyncio
+import sqlite3
 import threading
-from collections.abc import AsyncIterator, Callable, Iterator
-from contextlib import asynccontextmanager, contextmanager
+from collections.abc import AsyncIterator, Callable
+from contextlib import asynccontextmanager
 from pathlib import Path
 
 import pytest
-from sqlalchemy import Connection, Engine, event, text
+from sqlalchemy import Connection, text
 
 from storage.errors import StorageError
 from storage.sql.engine import Database
@@ -74,25 +75,34 @@ async def all_waiting(database: Database) -> AsyncIterator[None]:
     await holding
 
 
-@contextmanager
-def at_each_commit(do: Callable[[Connection], None]) -> Iterator[None]:
-    """Call `do` just before each COMMIT."""
-    event.listen(Engine, "commit", do)
-    try:
-        yield
-    finally:
-        event.remove(Engine, "commit", do)
+@asynccontextmanager
+async def at_each_commit(
+    database: Database, do: Callable[[sqlite3.Connection], None]
+) -> AsyncIterator[None]:
+    """Call `do` just before each COMMIT, its own to begin with."""
+    drivers: list[sqlite3.Connection] = []
+
+    def listen(connection: Connection) -> None:
+        driver = connection.connection.driver_connection
+        assert isinstance(driver, sqlite3.Connection)
+        drivers.append(driver)
+        driver.set_trace_callback(lambda words: do(driver) if words == "COMMIT" else None)
+
+    await database.write(listen)
+    yield
+    drivers[0].set_trace_callback(None)
 
 
-@contextmanager
-def counted_commits() -> Iterator[list[Connection]]:
-    commits: list[Connection] = []
-    with at_each_commit(commits.append):
+@asynccontextmanager
+async def counted_commits(database: Database) -> AsyncIterator[list[sqlite3.Connection]]:
+    commits: list[sqlite3.Connection] = []
+    async with at_each_commit(database, commits.append):
+        commits.clear()
         yield commits
 
 
 async def test_those_who_wait_share_one_commit_in_the_order_they_came(database: Database) -> None:
-    with counted_commits() as commits:
+    async with counted_commits(database) as commits:
         async with all_waiting(database):
             writing = [asyncio.create_task(database.write(adding(n))) for n in range(50)]
         assert await asyncio.gather(*writing) == list(range(50))
@@ -101,7 +111,7 @@ async def test_those_who_wait_share_one_commit_in_the_order_they_came(database: 
 
 
 async def test_a_group_has_an_end_and_the_next_one_goes_on_in_order(database: Database) -> None:
-    with counted_commits() as commits:
+    async with counted_commits(database) as commits:
         async with all_waiting(database):
             writing = [asyncio.create_task(database.write(adding(n))) for n in range(150)]
         await asyncio.gather(*writing)
@@ -114,7 +124,7 @@ async def test_fifty_who_write_without_pause_need_far_fewer_commits(database: Da
         for number in range(first, first + 20):
             await database.write(adding(number))
 
-    with counted_commits() as commits:
+    async with counted_commits(database) as commits:
         await asyncio.gather(*(write_on(100 * writer) for writer in range(50)))
     assert len(await numbers(database)) == 1_000
     assert len(commits) <= 1_000 / 5
@@ -134,12 +144,12 @@ async def test_a_failing_work_is_taken_back_alone(database: Database) -> None:
 async def test_nobody_hears_anything_before_the_commit(database: Database) -> None:
     committing, may_commit = threading.Event(), threading.Event()
 
-    def stop_at_the_groups(connection: Connection) -> None:
-        if connection.execute(text("SELECT count(*) FROM numbers")).scalar_one() > 0:
+    def stop_at_the_groups(driver: sqlite3.Connection) -> None:
+        if driver.execute("SELECT count(*) FROM numbers").fetchone() > (0,):
             committing.set()
             assert may_commit.wait(10)
 
-    with at_each_commit(stop_at_the_groups):
+    async with at_each_commit(database, stop_at_the_groups):
         async with all_waiting(database):
             works = [adding(1), adding_and_failing(2), adding(3)]
             writing = [asyncio.create_task(database.write(work)) for work in works]
