@@ -1,6 +1,7 @@
 """The log in SQL: an append moves the stream's head from where it was expected, or fails."""
 
 import secrets
+import sqlite3
 from collections.abc import Sequence
 
 from sqlalchemy import Connection, bindparam, select, update
@@ -26,6 +27,7 @@ from storage.sql.marks import (
     put_checkpoint,
     replace_marks,
 )
+from storage.sql.prepared import Prepared
 from storage.sql.rows import put_records
 from storage.sql.tables import LineRow, StreamRow, table
 from storage.sql.upserts import insert_missing
@@ -35,12 +37,12 @@ _LINES = table(LineRow)
 
 _HEAD = select(_STREAMS.c.epoch, _STREAMS.c.seq).where(_STREAMS.c.stream == bindparam("name"))
 _BEGIN_LIFE = insert_missing(_STREAMS)
-_ADVANCE = (
+_ADVANCE = Prepared(
     update(_STREAMS)
     .where(_STREAMS.c.stream == bindparam("name"), _STREAMS.c.seq == bindparam("expected"))
     .values(seq=bindparam("reached"))
 )
-_ADD = plain_insert(_LINES)
+_ADD = Prepared(plain_insert(_LINES))
 _READ = (
     select(_LINES.c.seq, _LINES.c.command_id, _LINES.c.body)
     .where(_LINES.c.stream == bindparam("name"), _LINES.c.seq > bindparam("after"))
@@ -136,10 +138,10 @@ def _born(connection: Connection, stream: str) -> Head:
 
 def _advance(connection: Connection, stream: str, expected: int, reached: int) -> None:
     move = {"name": stream, "expected": expected, "reached": reached}
-    if connection.execute(_ADVANCE, move).rowcount == 1:
+    if _ADVANCE.run(connection, move) == 1:
         return
     _born(connection, stream)
-    if connection.execute(_ADVANCE, move).rowcount == 0:
+    if _ADVANCE.run(connection, move) == 0:
         raise AppendConflict(stream)
 
 
@@ -151,7 +153,7 @@ def _add(connection: Connection, stream: str, lines: Sequence[LogLine]) -> None:
         for line in lines
     ]
     try:
-        connection.execute(_ADD, rows)
-    except IntegrityError as error:
+        _ADD.run(connection, *rows)
+    except (sqlite3.IntegrityError, IntegrityError) as error:
         # The head has just moved, so the seqs are free: only the command id can stand already.
         raise AlreadyCounted(stream) from error
