@@ -102,9 +102,9 @@ class Audience:
         """
         begun = time.perf_counter()
         frame = b"".join(map(text_frame, messages))
-        for connection in self._connections:
-            if to is None or to(connection.actor):
-                connection.push(frame)
+        told = self._connections if to is None else [c for c in self._connections if to(c.actor)]
+        for connection in told:
+            connection.push(frame)
         self.watch.published(time.perf_counter() - begun)
 
     def publish_to_seat(self, seat_id: str, message: bytes) -> None:
