@@ -21,7 +21,7 @@ from service.meeting.sight import VIEWS, sees
 from service.meeting.state import apply
 from service.meeting.views import Views
 from service.meeting.writing import decide_note
-from service.model import Actor, PageRef, Phase, Role, page_key
+from service.model import Actor, Following, PageRef, Phase, Role, page_key
 from service.protocol import commands as c
 from service.protocol import events as e
 from service.protocol import prepared
@@ -99,6 +99,9 @@ class Meeting:
                 state, replace(request, leader_away=self._leader_stays_away(), ink=ink)
             ),
             page,
+            # Held tablets write on the meeting's page alone: their ink comes before it goes.
+            overtakes=isinstance(command, c.TurnPage)
+            and self.state.following is not Following.HOLD,
         )
 
     async def enter(

@@ -31,12 +31,16 @@ S = TypeVar("S", bound=Folded)
 
 @dataclass(frozen=True, slots=True, eq=False)
 class Asked(Generic[S]):
-    """A command that waits; `page` is the key of the sheet it is decided against, if any."""
+    """A command that waits; `page` is the key of the sheet it is decided against, if any.
+
+    `overtakes`: it need not wait for the ink of other hands.
+    """
 
     author: Author
     command_id: str
     decide: Callable[[S, Inked], Decision]
     page: str | None = None
+    overtakes: bool = False
 
 
 @dataclass(frozen=True, slots=True)

@@ -108,17 +108,20 @@ class Sequencer(Generic[S]):
         command_id: str,
         decide: Callable[[S, Inked], Decision],
         page: str | None = None,
+        *,
+        overtakes: bool = False,
     ) -> Outcome:
         """Decide on the newest state, keep the outcome, announce it; in the order of calls.
 
-        `page` is the key of the page whose ink `decide` needs. Sent twice, a command counts
-        once and is Kept both times. Refused when the rule says so, when storage cannot take
-        it, or when too much waits already.
+        `page` is the key of the page whose ink `decide` needs. One that `overtakes` goes
+        before the ink of others that rests, kept and told alone, and sooner for it. Sent
+        twice, a command counts once and is Kept both times. Refused when the rule says so,
+        when storage cannot take it, or when too much waits already.
         """
         if len(self._jobs) >= MAX_WAITING:
             return Refusal(Code.BUSY)
         done: asyncio.Future[Outcome] = asyncio.get_running_loop().create_future()
-        self._enqueue((Asked(author, command_id, decide, page), done))
+        self._enqueue((Asked(author, command_id, decide, page, overtakes), done))
         return await done
 
     async def resume(
@@ -271,6 +274,12 @@ class Sequencer(Generic[S]):
         try:
             while self._jobs:
                 await self._let_ink_gather()
+                if (first := self._overtaking()) is not None:
+                    rested_at = self._rested_at
+                    await self._settle([first])
+                    # However fast the pages turn, ink rests no longer than it would have.
+                    self._rested_at = rested_at
+                    continue
                 if batch := self._next_commands():
                     await self._settle(batch)
                     continue
@@ -292,6 +301,20 @@ class Sequencer(Generic[S]):
         with suppress(TimeoutError):
             async with asyncio.timeout(left):
                 await self._hurry.wait()
+
+    def _overtaking(self) -> _Command[S] | None:
+        """The command that goes before the ink of other hands, if there is one; taken out."""
+        writing: set[Author] = set()
+        for place, job in enumerate(self._jobs):
+            if not isinstance(job, tuple):
+                return None
+            if job[0].overtakes and writing and job[0].author not in writing:
+                del self._jobs[place]
+                return job
+            if job[0].page is None:
+                return None
+            writing.add(job[0].author)
+        return None
 
     def _next_commands(self) -> list[_Command[S]]:
         batch: list[_Command[S]] = []

@@ -12,14 +12,14 @@ from service.meeting.plan import Step
 from service.meeting.sequencer import Outcome, Sequencer
 from service.meeting.sheet import Inked, Sheet
 from service.meeting.sheets import Sheets
-from service.model import Mark, PageRef, page_key
+from service.model import Actor, Mark, PageRef, page_key
 from service.protocol.codec import decode_entry, encode
 from service.protocol.events import AnyEvent, Entry, MeetingEdited, StrokeAdded, StrokesErased
 from service.protocol.state import Snapshot
 from storage.errors import StorageError
 from storage.memory import MemoryStore
 from storage.records import LogLine, MarkChange, PutMark, Record
-from tests.support.values import MEMBER, page, stroke
+from tests.support.values import CHAIR, MEMBER, page, stroke
 
 STREAM = "meeting:m1"
 decode_snapshot = json.Decoder(Snapshot).decode
@@ -132,6 +132,13 @@ class Desk:
     async def rename(self, title: str, command_id: str) -> Outcome:
         """Another title."""
         return await self.do(command_id, MeetingEdited(title=title, place="", starts_at=0))
+
+    async def turn(self, command_id: str, actor: Actor = CHAIR) -> Outcome:
+        """Something of another hand that need not wait for ink."""
+        event = MeetingEdited(title=command_id, place="", starts_at=0)
+        return await self.sequencer.submit(
+            actor.author, command_id, lambda state, ink: (event,), overtakes=True
+        )
 
     async def draw(
         self, stroke_id: str, on: PageRef | None = None, command_id: str = ""

@@ -18,7 +18,7 @@ from service.protocol.state import Snapshot
 from storage.errors import AppendConflict, StorageFull
 from storage.memory import MemoryStore
 from tests.service.meeting.streams import Desk, NotingLog, open_desk, together
-from tests.support.values import document, item, page, stroke
+from tests.support.values import MEMBER, document, item, page, stroke
 
 HERE = "d1.1.1"
 """Where ink is drawn, unless another page is named."""
@@ -267,6 +267,29 @@ class TestInkThatGathers:
         assert await together(*drawn) == [Kept(2), Kept(3)]
         assert log.appends == [["draw-k0"], ["draw-k1", "draw-k2", "c1"]]
         assert desk.announcements == [1, 3]
+
+    async def test_is_overtaken_by_a_turn_of_another_hand_and_goes_on_resting(self) -> None:
+        log, desk = await self.desk()
+        drawn = await self.waiting(desk, "k1", "k2")
+        assert await desk.turn("t1") == Kept(2)
+        assert await desk.turn("t2") == Kept(3)
+        assert log.appends == [["draw-k0"], ["t1"], ["t2"]]
+        assert not any(each.done() for each in drawn)
+        assert await desk.rename("둘", "c1") == Kept(6)
+        assert await together(*drawn) == [Kept(4), Kept(5)]
+
+    async def test_a_turn_does_not_overtake_the_ink_of_its_own_hand(self) -> None:
+        log, desk = await self.desk()
+        drawn = await self.waiting(desk, "k1")
+        assert await desk.turn("t1", MEMBER) == Kept(3)
+        assert await together(*drawn) == [Kept(2)]
+        assert log.appends == [["draw-k0"], ["draw-k1", "t1"]]
+
+    async def test_a_turn_does_not_overtake_what_is_no_ink(self) -> None:
+        _, desk = await self.desk()
+        drawn = await self.waiting(desk, "k1")
+        outcomes = await together(desk.rename("둘", "c1"), desk.turn("t1"))
+        assert (outcomes, await together(*drawn)) == ([Kept(3), Kept(4)], [Kept(2)])
 
     async def test_is_kept_before_somebody_enters_who_needs_the_tail(self) -> None:
         _, desk = await self.desk()
