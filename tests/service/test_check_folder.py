@@ -1,6 +1,8 @@
 """What is found in a folder: everything below, in order, and nothing is opened for it."""
 
 import os
+import subprocess
+from collections.abc import Iterator
 from pathlib import Path
 
 import pytest
@@ -33,15 +35,24 @@ def test_links_to_folders_are_not_followed_and_links_to_files_are_files(tmp_path
     assert names(tmp_path) == ["link", "loop", "real/file"]
 
 
-def test_a_tree_deeper_than_any_recursion(tmp_path: Path) -> None:
-    here = os.open(tmp_path, os.O_RDONLY)
+@pytest.fixture
+def bottomless(tmp_path: Path) -> Iterator[Path]:
+    """2,500 folders in each other; taken away again, since pytest's own clearing up recurses."""
+    top = tmp_path / "d"
+    top.mkdir()
+    here = os.open(top, os.O_RDONLY)
     for _ in range(2_500):  # its end lies beyond PATH_MAX, so it is made step by step
         os.mkdir("d", dir_fd=here)
         below = os.open("d", os.O_RDONLY, dir_fd=here)
         os.close(here)
         here = below
     os.close(here)
-    (found,) = found_in(str(tmp_path))
+    yield tmp_path
+    subprocess.run(["rm", "-rf", str(top)], check=True)
+
+
+def test_a_tree_deeper_than_any_recursion(bottomless: Path) -> None:
+    (found,) = found_in(str(bottomless))
     assert found.name.endswith("d/"), "the folder that cannot be listed any more is named"
     with pytest.raises(FileRefused) as refused, held(found):
         pass
