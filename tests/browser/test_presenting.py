@@ -118,10 +118,12 @@ async def test_a_half_is_enlarged_for_all_and_ended_with_the_same_button(seats: 
     for tablet in (member, seats.wall):
         await expect(tablet.sheet.host).not_to_have_attribute("data-zoom", "100")
         await expect(tablet.see("region-frame")).to_have_count(0)
+    await expect(member.see("announcer")).to_have_text("발표자가 쪽의 한 곳을 크게 보입니다")
     await expect(presenter.see("enlarge")).to_have_text("전체 보이기")
     await presenter.tap("enlarge")
     for tablet in (member, seats.wall):
         await expect(tablet.sheet.host).to_have_attribute("data-zoom", "100")
+    await expect(member.see("announcer")).to_have_text("쪽 전체를 다시 보입니다")
 
 
 async def test_a_part_is_drawn_with_a_finger(seats: Seats) -> None:

@@ -23,6 +23,8 @@ export const together: typeof ko = {
   frameStop: "Cancel",
   frameHere: "Everyone sees this part enlarged",
   regionHere: "The presenter looks here",
+  regionAloud: "The presenter shows a part of the page large",
+  wholeAloud: "The whole page is shown again",
   regionGo: "Go to where the presenter looks",
   darken: "Black screen",
   darkenHint: "Turn everyone's screen black (B)",

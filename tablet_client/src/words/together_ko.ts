@@ -23,6 +23,8 @@ export const together = {
   frameStop: "그만두기",
   frameHere: "모두 이곳을 크게 봅니다",
   regionHere: "발표자가 보는 곳",
+  regionAloud: "발표자가 쪽의 한 곳을 크게 보입니다",
+  wholeAloud: "쪽 전체를 다시 보입니다",
   regionGo: "발표자가 보는 곳으로 갑니다",
   darken: "화면 끄기",
   darkenHint: "모두의 화면을 검게 합니다 (B)",

@@ -1,14 +1,20 @@
 import { useEffect, useRef } from "preact/hooks";
 import { findPage } from "../../meeting/packet.ts";
+import { regionFollowed } from "../../meeting/regions.ts";
 import type { Room } from "../../meeting/room.ts";
 import { pageKey } from "../../protocol/page_key.ts";
 import { words } from "../../words/words.ts";
 import { announce } from "../parts/announcer.tsx";
 import { type Veil, veilOf } from "./veils.ts";
 
-/** Says page turns, lost and regained connections, and the opening aloud to those who listen. */
+interface Seen {
+  readonly key: string | null;
+  readonly isFramed: boolean;
+}
+
+/** Says turns, framed parts, lost and regained connections, and the opening to those who listen. */
 export function useAnnouncements(room: Room): void {
-  const { room: w, steer } = words.value;
+  const { room: w, steer, together } = words.value;
   const shown = findPage(room.packet.value, room.shown.value);
   const key = shown === null ? null : pageKey(shown.page);
   const link = room.link.value;
@@ -16,9 +22,17 @@ export function useAnnouncements(room: Room): void {
   const lastLink = useRef(link);
   const lastPhase = useRef(phase);
 
+  const region = regionFollowed(room);
+  const lastSeen = useRef<Seen>({ key: null, isFramed: false });
   useEffect(() => {
-    if (shown !== null) announce(w.turned(shown.number, shown.item.title));
-  }, [key]);
+    const { key: before, isFramed: wasFramed } = lastSeen.current;
+    lastSeen.current = { key, isFramed: region !== null };
+    const isTurned = key !== before && shown !== null;
+    const heard = isTurned ? [w.turned(shown.number, shown.item.title)] : [];
+    if (region !== null) heard.push(together.regionAloud);
+    else if (wasFramed && !isTurned) heard.push(together.wholeAloud);
+    if (heard.length > 0) announce(heard.join(". "));
+  }, [key, region?.x, region?.y, region?.width, region?.height]);
 
   const veil = veilShown(room);
   useEffect(() => {
