@@ -34,7 +34,6 @@ def configure_logs(shape: Shape, level: str) -> None:
         processors=[*shared, ending],
         wrapper_class=structlog.make_filtering_bound_logger(threshold),
         logger_factory=structlog.PrintLoggerFactory(sys.stderr),
-        cache_logger_on_first_use=True,
     )
     handler = logging.StreamHandler(sys.stderr)
     handler.setFormatter(

@@ -20,6 +20,15 @@ from tests.support.sitting import Sitting, sitting
 
 pytestmark = [pytest.mark.browser, pytest.mark.asyncio(loop_scope="module")]
 
+_KEEPS_NO_PACKET = """() => {
+  const open = IDBFactory.prototype.open;
+  IDBFactory.prototype.open = function (name, ...more) {
+    if (name === "hanjang-packet") throw new DOMException("as in a private window");
+    return open.call(this, name, ...more);
+  };
+}"""
+"""A tablet that has the packet searches there while the service is away: that is no trouble."""
+
 SEARCH = re.compile(r"/search\?")
 SETTLED = re.compile(r"^\d+건, \d+쪽$")
 
@@ -212,7 +221,10 @@ async def test_nothing_found_says_so(room: Sitting, tablets: Tablets) -> None:
 
 
 async def test_trouble_is_told_and_the_same_is_asked_again(room: Sitting, tablets: Tablets) -> None:
-    member = await member_of(room, tablets)
+    member = await tablets.unpack(LANDSCAPE)
+    await member.page.add_init_script(f"({_KEEPS_NO_PACKET})()")
+    await member.enter((await room.link(Role.MEMBER))["url"], MEMBER)
+    await member.shows("d1.1.1")
     member.forgive(LOST_NETWORK)
     await member.page.route(SEARCH, lambda route: route.abort())
     await member.tap("find-open")

@@ -34,6 +34,18 @@ describe("with the service gone", () => {
     expect(tablet.room.inkComplete.value).toBe(true);
   });
 
+  test("the first cut is kept at once, what follows in its time", async () => {
+    const tablet = await ARoom.open(keeping);
+    tablet.enter("member", {});
+    expect(tablet.waits).toContain(250);
+    expect(tablet.waits).not.toContain(4_000);
+    tablet.wait();
+    await Promise.resolve();
+    tablet.advance(11, added("b"));
+    expect(tablet.waits).toContain(4_000);
+    expect(tablet.waits).not.toContain(250);
+  });
+
   test("a tablet that never was here is not away: it has not come yet", async () => {
     const tablet = await ARoom.open(keeping);
     tablet.room.lost();

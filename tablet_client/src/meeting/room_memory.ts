@@ -16,6 +16,9 @@ import type { Sheets } from "./sheets.ts";
 /** How often at most: what a page holds is written anew with every cut that changed it. */
 const EVERY_MS = 4_000;
 
+/** The first cut follows at once: until then a reload without a service finds nothing. */
+const FIRST_MS = 250;
+
 const STREAMS: readonly StreamName[] = ["meeting", "notes", "collected"];
 
 export interface MemoryParts {
@@ -34,6 +37,7 @@ export class RoomMemory {
   #isDue = false;
   #isWriting = false;
   #isOver = false;
+  #isKept = false;
 
   constructor(parts: MemoryParts) {
     this.#parts = parts;
@@ -90,13 +94,14 @@ export class RoomMemory {
   #comeDue(): void {
     if (this.#isDue || this.#isOver || this.#parts.room.peek() === null) return;
     this.#isDue = true;
-    this.#parts.later(EVERY_MS, () => this.flush());
+    this.#parts.later(this.#isKept ? EVERY_MS : FIRST_MS, () => this.flush());
   }
 
   async #keep(cut: Cut): Promise<void> {
     this.#isWriting = true;
     const isKept = await this.#parts.keeping.keepCut(cut);
     this.#isWriting = false;
+    this.#isKept ||= isKept;
     // What this cut held is in no other: the next one has to hold everything.
     if (!isKept) this.#doubt();
   }

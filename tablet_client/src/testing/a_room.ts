@@ -18,7 +18,7 @@ export class ARoom {
   readonly line = new FakeLine();
   readonly keeping: MemoryKeeping;
   readonly room: LiveRoom;
-  readonly #laters: (() => void)[] = [];
+  readonly #laters: { readonly milliseconds: number; readonly act: () => void }[] = [];
   #ids = 0;
 
   private constructor(keeping: MemoryKeeping) {
@@ -30,7 +30,7 @@ export class ARoom {
       keeping,
       clock: () => 1_000,
       makeId: () => `id-${++this.#ids}`,
-      later: (_milliseconds, act) => this.#laters.push(act),
+      later: (milliseconds, act) => this.#laters.push({ milliseconds, act }),
     });
   }
 
@@ -45,7 +45,7 @@ export class ARoom {
   static async openWithout(keeping: MemoryKeeping): Promise<ARoom> {
     const opened = new ARoom(keeping);
     const loading = opened.room.load();
-    for (const act of opened.#laters.splice(0)) act();
+    for (const { act } of opened.#laters.splice(0)) act();
     await loading;
     opened.room.greet();
     return opened;
@@ -92,7 +92,12 @@ export class ARoom {
 
   /** Everything that waits for time gets it. */
   wait(): void {
-    for (const act of this.#laters.splice(0)) act();
+    for (const { act } of this.#laters.splice(0)) act();
+  }
+
+  /** How long what waits for time has to, in milliseconds. */
+  get waits(): readonly number[] {
+    return this.#laters.map(({ milliseconds }) => milliseconds);
   }
 
   /** The ink shown, by stroke. */

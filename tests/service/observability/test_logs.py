@@ -4,7 +4,6 @@ import io
 import json
 import logging
 import sys
-from collections.abc import Iterator
 from typing import Any
 
 import pytest
@@ -20,18 +19,12 @@ TOKENS = [Tokens(bytes(range(32)), "seat").sign(f"seat-{number:011}") for number
 
 
 @pytest.fixture
-def lines(monkeypatch: pytest.MonkeyPatch) -> Iterator[Any]:
+def lines(monkeypatch: pytest.MonkeyPatch) -> Any:
     """The lines written so far, as JSON says them."""
     error = io.StringIO()
     monkeypatch.setattr(sys, "stderr", error)
-    root = logging.getLogger()
-    before = root.handlers[:], root.level
     configure_logs("json", "debug")
-    structlog.contextvars.clear_contextvars()
-    yield lambda: [json.loads(line) for line in error.getvalue().splitlines()]
-    structlog.contextvars.clear_contextvars()
-    structlog.reset_defaults()
-    root.handlers[:], root.level = before
+    return lambda: [json.loads(line) for line in error.getvalue().splitlines()]
 
 
 def test_every_line_of_a_visit_names_meeting_and_seat(lines: Any) -> None:
