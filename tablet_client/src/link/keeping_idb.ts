@@ -83,7 +83,8 @@ function isFull(thrown: unknown): boolean {
   return thrown instanceof DOMException && thrown.name === "QuotaExceededError";
 }
 
-function openCupboard(): Promise<IDBPDatabase<Cupboard>> {
+/** Rejects, also where the browser throws at the door: it does when sites may keep nothing. */
+async function openCupboard(): Promise<IDBPDatabase<Cupboard>> {
   return openDB<Cupboard>("hanjang", 1, {
     upgrade(open) {
       const unsent = open.createObjectStore("unsent", { keyPath: ["seat", "id"] });

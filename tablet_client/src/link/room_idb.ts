@@ -16,7 +16,13 @@ let opened: Promise<Open | null> | null = null;
  * one open, and would keep this one waiting.
  */
 function cupboard(): Promise<Open | null> {
-  opened ??= openDB<Cupboard>("hanjang-room", 1, {
+  opened ??= openCupboard().catch(() => null);
+  return opened;
+}
+
+/** Rejects, also where the browser throws at the door: it does when sites may keep nothing. */
+async function openCupboard(): Promise<Open> {
+  return openDB<Cupboard>("hanjang-room", 1, {
     upgrade(open) {
       open.createObjectStore("rooms");
       open.createObjectStore("sheets");
@@ -25,8 +31,7 @@ function cupboard(): Promise<Open | null> {
     terminated: () => {
       opened = null;
     },
-  }).catch(() => null);
-  return opened;
+  });
 }
 
 /** The meeting a seat knew last; `owner` names seat and meeting. Nothing kept, nothing told. */

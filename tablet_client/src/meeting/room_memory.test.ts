@@ -40,7 +40,8 @@ describe("with the service gone", () => {
     expect(tablet.waits).toContain(250);
     expect(tablet.waits).not.toContain(4_000);
     tablet.wait();
-    await Promise.resolve();
+    await new Promise((done) => setTimeout(done));
+    tablet.wait();
     tablet.advance(11, added("b"));
     expect(tablet.waits).toContain(4_000);
     expect(tablet.waits).not.toContain(250);

@@ -13,7 +13,13 @@ let opened: Promise<Open | null> | null = null;
 
 /** Null where the browser keeps nothing, as in a private window. */
 function shelf(): Promise<Open | null> {
-  opened ??= openDB<Shelf>("hanjang-packet", 1, {
+  opened ??= openShelf().catch(() => null);
+  return opened;
+}
+
+/** Rejects, also where the browser throws at the door: it does when sites may keep nothing. */
+async function openShelf(): Promise<Open> {
+  return openDB<Shelf>("hanjang-packet", 1, {
     upgrade(open) {
       open.createObjectStore("leaves");
       open.createObjectStore("sizes");
@@ -23,8 +29,7 @@ function shelf(): Promise<Open | null> {
     terminated: () => {
       opened = null;
     },
-  }).catch(() => null);
-  return opened;
+  });
 }
 
 /** The seat's leaves in the browser's database; `owner` names seat and meeting. */

@@ -17,7 +17,7 @@ export function ItemClock({ room, meetingId, item }: ItemClockProps) {
   const w = words.value;
   const now = useNow(room, 1000);
   const began = useMemo(
-    () => itemBegan(sessionStorage, meetingId, item.item_id, room.now()),
+    () => itemBegan(() => sessionStorage, meetingId, item.item_id, room.now()),
     [meetingId, item.item_id, room],
   );
   const spent = now - began;
