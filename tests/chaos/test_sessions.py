@@ -14,7 +14,7 @@ FOUND = {
 """Seeds whose sessions broke something once, and what it was."""
 
 
-@pytest.mark.timeout(180)
+@pytest.mark.timeout(300)
 @pytest.mark.parametrize("seed", [*SEEDS, *FOUND])
 async def test_a_session_keeps_every_promise(seed: int) -> None:
     outcome = await session(seed)
