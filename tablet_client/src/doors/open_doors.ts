@@ -1,12 +1,15 @@
 import { signal } from "@preact/signals-core";
 import { openDesk } from "../ink/desk.ts";
 import { askOver } from "../link/asking_http.ts";
+import { formerInBrowser } from "../link/former_idb.ts";
+import { keepFormer } from "../link/former_kept.ts";
 import { join, lookAtLink } from "../link/join.ts";
 import { newId } from "../link/new_id.ts";
 import { openRoom } from "../link/open_room.ts";
 import { forgetRecent, keepRecent, keptRecent } from "../link/recent_kept.ts";
 import { forgetSeat, keepSeat, keptSeat, keptSeats, seatsOfLink } from "../link/seats_kept.ts";
 import { roomBeside } from "../meeting/beside.ts";
+import { openFormerInk } from "../meeting/former_ink.ts";
 import { openRecent } from "../notes/recent.ts";
 import { TABLET, WALL } from "../pages/budget.ts";
 import { openPages } from "../pages/pages.ts";
@@ -44,6 +47,9 @@ export function openDoors(origin: string): Doors {
       one: keptSeat,
       ofLink: (link) => seatsOfLink(linkFingerprint(link)),
       forget(seatId) {
+        const { meeting_id, name } = keptSeat(seatId)?.seat ?? {};
+        // Whether it leaves notes behind is seen when the tablet is swept.
+        if (meeting_id && name) keepFormer({ seat_id: seatId, meeting_id, name });
         forgetSeat(seatId);
         forgetRecent(seatId);
         // Once the screens of that seat are gone: they keep what they have to the last.
@@ -87,6 +93,12 @@ function enter(origin: string, kept: KeptSeat, meetingId: string): Visit {
     kept: keptRecent(seat_id, meetingId),
     keep: (pages) => keepRecent(seat_id, meetingId, pages),
   });
+  const former = openFormerInk(
+    { seat_id, meeting_id: meetingId, name: kept.seat.name },
+    formerInBrowser(() => Date.now()),
+    { adopt: (unsent) => room.adopt(unsent), makeId: newId },
+  );
+  void former.look();
   const reader = openReader(room, meetingId, {
     ask: packet.asking(askOver(origin, token)),
     later,
@@ -98,6 +110,7 @@ function enter(origin: string, kept: KeptSeat, meetingId: string): Visit {
     pages,
     reader,
     recent,
+    former,
     packet: packet.door,
     picture: pagePicture(origin, token, meetingId),
     mountSheet: (host, options) =>

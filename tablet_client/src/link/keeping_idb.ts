@@ -1,15 +1,6 @@
-import { type DBSchema, type IDBPDatabase, openDB } from "idb";
-import type { Keeping, Reading, Unsent } from "../meeting/keeping.ts";
+import type { Keeping } from "../meeting/keeping.ts";
+import { type Cupboard, openCupboard } from "./cupboard_idb.ts";
 import { forgetRoom, keepRoom, loadRoom } from "./room_idb.ts";
-
-interface Cupboard extends DBSchema {
-  unsent: {
-    key: [string, string];
-    value: { seat: string; id: string; unsent: Unsent };
-    indexes: { seat: string };
-  };
-  reading: { key: string; value: Reading };
-}
 
 /** What a tablet does when its storage is full: makes room once, and says so if that was too little. */
 export interface WhenFull {
@@ -24,7 +15,7 @@ const FREED_AFTER_MS = 2_000;
 export function keepInBrowser(seatId: string, meetingId: string, full: WhenFull): Keeping {
   const cupboard = openCupboard().catch(() => null);
   const owner = `${seatId} ${meetingId}`;
-  const write = async (act: (open: IDBPDatabase<Cupboard>) => Promise<unknown>) => {
+  const write = async (act: (open: Cupboard) => Promise<unknown>) => {
     const open = await cupboard;
     if (open !== null) await act(open);
   };
@@ -81,15 +72,4 @@ export function keepInBrowser(seatId: string, meetingId: string, full: WhenFull)
 /** Whether the disk, or the browser's share of it, is full. */
 function isFull(thrown: unknown): boolean {
   return thrown instanceof DOMException && thrown.name === "QuotaExceededError";
-}
-
-/** Rejects, also where the browser throws at the door: it does when sites may keep nothing. */
-async function openCupboard(): Promise<IDBPDatabase<Cupboard>> {
-  return openDB<Cupboard>("hanjang", 1, {
-    upgrade(open) {
-      const unsent = open.createObjectStore("unsent", { keyPath: ["seat", "id"] });
-      unsent.createIndex("seat", "seat");
-      open.createObjectStore("reading");
-    },
-  });
 }

@@ -1,5 +1,4 @@
 import { LiveRoom } from "../meeting/live_room.ts";
-import type { Room } from "../meeting/room.ts";
 import { keepInBrowser, type WhenFull } from "./keeping_idb.ts";
 import { newId } from "./new_id.ts";
 import { type AnySocket, SocketLine } from "./socket.ts";
@@ -11,7 +10,7 @@ export function openRoom(options: {
   meetingId: string;
   seatId: string;
   full: WhenFull;
-}): Room {
+}): LiveRoom {
   const { origin, token, meetingId, seatId, full } = options;
   const line = new SocketLine({
     open: () => new WebSocket(`${origin.replace(/^http/, "ws")}/api/socket`) as AnySocket,

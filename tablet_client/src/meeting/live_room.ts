@@ -23,7 +23,7 @@ import { apply, applyNotes } from "./fold.ts";
 import { EMPTY_HALL, hallAfter } from "./hall.ts";
 import { inkOf } from "./ink.ts";
 import { InkLook } from "./ink_look.ts";
-import type { KeptRoom } from "./keeping.ts";
+import type { KeptRoom, Unsent } from "./keeping.ts";
 import { FollowedLog } from "./log.ts";
 import { Offering } from "./offering.ts";
 import { Outbox } from "./outbox.ts";
@@ -183,6 +183,11 @@ export class LiveRoom implements Room {
   /** A memory that answers later keeps nobody out; WebKit's was seen never to answer. */
   #patience(): Promise<null> {
     return new Promise((done) => this.#parts.later(MEMORY_MS, () => done(null)));
+  }
+
+  /** Takes up commands that came into this seat's memory from another's. */
+  adopt(unsent: readonly Unsent[]): void {
+    this.#outbox.restore(unsent);
   }
 
   /** Keeps what there is now: the tablet may be put to sleep, or the page closed. */

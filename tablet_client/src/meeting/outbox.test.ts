@@ -185,3 +185,12 @@ describe("after a reload", () => {
     expect(keeping.ids()).toEqual(["a"]);
   });
 });
+
+test("what waits already is not taken up a second time by a memory that answers late", () => {
+  outbox.open("notes");
+  const kept = [{ order: 0, at: now, command: note("a") }];
+  outbox.restore(kept);
+  outbox.restore([...kept, { order: 1, at: now, command: note("b") }]);
+  expect(outbox.unsent.value.map((each) => each.command.command_id).sort()).toEqual(["a", "b"]);
+  expect(ids(sent).sort()).toEqual(["a", "b"]);
+});

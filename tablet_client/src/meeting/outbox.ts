@@ -65,10 +65,13 @@ export class Outbox {
     this.#parts = parts;
   }
 
-  /** Takes up what was kept before a reload; older than anything added since. */
+  /** Takes up what was kept before a reload; older than anything added since. What waits stays. */
   restore(kept: readonly Unsent[]): void {
     const now = this.#parts.clock();
-    const sorted = [...kept].sort((a, b) => a.order - b.order);
+    const waiting = new Set(this.#waiting.value.map((each) => each.command.command_id));
+    const sorted = kept
+      .filter((each) => !waiting.has(each.command.command_id))
+      .sort((a, b) => a.order - b.order);
     for (const each of sorted) {
       if (!isFresh(each, now)) this.#parts.keeping.drop(each.command.command_id);
     }

@@ -2,6 +2,7 @@ import type { ReadonlySignal } from "@preact/signals";
 import { createContext } from "preact";
 import { useContext } from "preact/hooks";
 import type { InkDesk } from "../ink/desk.ts";
+import type { FormerInk } from "../meeting/former_ink.ts";
 import type { Room } from "../meeting/room.ts";
 import type { Recent } from "../notes/recent.ts";
 import type { PacketLook } from "../offline/packet_keeper.ts";
@@ -108,6 +109,8 @@ export interface Visit {
   picture(page: PageRef): Promise<string>;
   /** Where this tablet was. */
   recent: Recent;
+  /** What a former seat of the same name left on this tablet. */
+  former: FormerInk;
   packet: PacketDoor;
   mountSheet(host: HTMLElement, options: SheetOptions): MountedSheet;
   /** The presenter's page, beside the sheet that is mounted already. */

@@ -1,4 +1,5 @@
 import { desk } from "./desk_en.ts";
+import { former } from "./former_en.ts";
 import type { Words } from "./ko.ts";
 import { notes } from "./notes_en.ts";
 import { offline } from "./offline_en.ts";
@@ -129,6 +130,7 @@ export const en: Words = {
 
   status,
 
+  former,
   notes,
   offline,
   pen,

@@ -1,4 +1,5 @@
 import { desk } from "./desk_ko.ts";
+import { former } from "./former_ko.ts";
 import { notes } from "./notes_ko.ts";
 import { offline } from "./offline_ko.ts";
 import { particleRo } from "./particle.ts";
@@ -129,6 +130,7 @@ export const ko = {
 
   status,
 
+  former,
   notes,
   offline,
   pen,

@@ -26,7 +26,7 @@ export function DeskScreen({ kept, meetingId }: { kept: KeptSeat; meetingId: str
   const uploads = useMemo(() => door.uploads(meetingId), [door, meetingId]);
   const w = words.value.room;
   const ended = visit?.room.ended.value ?? null;
-  if (ended !== null) return <EndedScreen code={ended} seatId={kept.seat.seat_id} />;
+  if (visit !== null && ended !== null) return <EndedScreen code={ended} visit={visit} />;
   const view = visit === null ? null : viewOf(visit.room);
   if (visit === null || view === null) {
     return <MessageScreen icon="sheet" title={w.connecting} hint={w.connectingHint} busy />;

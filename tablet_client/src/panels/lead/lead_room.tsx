@@ -3,6 +3,7 @@ import { words } from "../../words/words.ts";
 import type { Visit } from "../doors.ts";
 import { findLater } from "../find/find_later.ts";
 import { useFind } from "../find/use_find.ts";
+import { FormerNotes } from "../former/former_notes.tsx";
 import { announce } from "../parts/announcer.tsx";
 import { AwayBanner } from "../parts/away_banner.tsx";
 import { useDarkRoom } from "../parts/use_dark_room.ts";
@@ -80,6 +81,7 @@ export function LeadRoom({ visit, view }: { visit: Visit; view: View }) {
         {view.state.phase === "preparing" && <p class="banner">{words.value.lead.notYet}</p>}
         {view.state.phase === "closed" && <p class="banner">{words.value.room.closed}</p>}
         <EmbargoNote room={room} view={view} />
+        <FormerNotes former={visit.former} />
       </section>
       <main class="room-stage">
         <Stage visit={visit} background="transparent" stands={lectern.sheet}>

@@ -34,7 +34,7 @@ function Inside({ visit }: { visit: Visit }) {
   const ended = room.ended.value;
   useEffect(() => visit.packet.begin(), [visit]);
   useTitle(room.state.value?.title ?? "");
-  if (ended !== null) return <EndedScreen code={ended} seatId={kept.seat.seat_id} />;
+  if (ended !== null) return <EndedScreen code={ended} visit={visit} />;
   const view = viewOf(room);
   if (view === null) return <Connecting />;
   const role = room.you.value?.role ?? kept.seat.role;

@@ -4,6 +4,7 @@ import { SidePanel } from "../contents/side_panel.tsx";
 import type { Visit } from "../doors.ts";
 import { findLater } from "../find/find_later.ts";
 import { useFind } from "../find/use_find.ts";
+import { FormerNotes } from "../former/former_notes.tsx";
 import { AwayBanner } from "../parts/away_banner.tsx";
 import { Dialog } from "../parts/dialog.tsx";
 import { NARROW, PHONE, useMedia } from "../parts/use_media.ts";
@@ -65,6 +66,7 @@ export function MemberRoom({ visit, view }: { visit: Visit; view: View }) {
           </p>
         )}
         <EmbargoNote room={room} view={view} />
+        <FormerNotes former={visit.former} />
       </section>
       {!tucked && (
         <aside class={finding.open ? "room-agenda finding" : "room-agenda"}>
