@@ -5,6 +5,7 @@ from typing import Final
 from playwright.async_api import expect
 
 from service.model import Role
+from tests.browser.former_scenes import FORMER_SCENES
 from tests.browser.leading_scenes import (
     member_asks,
     member_at_a_kept_item,
@@ -331,6 +332,7 @@ SCENES: Final[tuple[Scene, ...]] = (
     *VERSION_SCENES,
     *NOTES_SCENES,
     *OFFLINE_SCENES,
+    *FORMER_SCENES,
     member_thumbnails,
     member_menu,
     member_page_number,
