@@ -45,17 +45,25 @@ class CutOff:
         await tablet.shows("d1.1.1")
         return cls(room, network, tablet, link)
 
-    async def writes_two_and_is_shut_out(self) -> None:
-        """One stroke for itself and one for all, both not sent when the link is taken back."""
+    async def writes_two(self) -> None:
+        """One stroke for itself and one for all, which find no way to the service."""
         self.network.fail()
         await self.tablet.pen.draw(*UPPER)
         await write_on(self.tablet, "meeting")
         await self.tablet.pen.draw(*LOWER)
         await self.tablet.sheet.keeps(unsent=2)
         assert await unsent_in_the_cupboard(self.tablet) == 2
+
+    async def is_revoked(self) -> None:
+        """Its link is taken back, and the network is there again."""
         path = f"/api/meetings/{self.room.meeting_id}/links/{self.link['link_id']}"
         assert (await self.room.secretary.ask("DELETE", path)).status == 204
         self.network.change()
+
+    async def writes_two_and_is_shut_out(self) -> None:
+        """Both strokes were not sent when the screen says that this was the end."""
+        await self.writes_two()
+        await self.is_revoked()
         await expect(self.tablet.see("ended")).to_be_visible()
 
     async def comes_again(self, name: str) -> None:
@@ -127,13 +135,15 @@ async def test_taken_over_without_a_network_they_wait_like_any_and_are_held_back
         await tablet.sheet.carries(2)
 
 
-async def test_thrown_away_after_a_question_they_are_gone(
+async def test_of_a_seat_that_ended_while_nobody_looked_they_are_thrown_away_after_a_question(
     service: RunningService, tablets: Tablets
 ) -> None:
     async with sitting(service) as room, wifi(service.origin) as network:
         member = await CutOff.at(room, network, tablets)
         tablet = member.tablet
-        await member.writes_two_and_is_shut_out()
+        await member.writes_two()
+        await tablet.open("about:blank")
+        await member.is_revoked()
         await member.comes_again(MEMBER)
         await tablet.tap("former-throw")
         await tablet.press("Escape")
@@ -159,8 +169,7 @@ async def test_a_seat_that_had_sent_everything_says_nothing(
         await tablet.pen.draw(*UPPER)
         await tablet.is_live()
         await tablet.sheet.carries(1)
-        path = f"/api/meetings/{room.meeting_id}/links/{member.link['link_id']}"
-        assert (await room.secretary.ask("DELETE", path)).status == 204
+        await member.is_revoked()
         await expect(tablet.see("ended")).to_be_visible()
         # The database answers in the order it was asked.
         assert await unsent_in_the_cupboard(tablet) == 0

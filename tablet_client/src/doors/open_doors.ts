@@ -7,6 +7,7 @@ import { join, lookAtLink } from "../link/join.ts";
 import { newId } from "../link/new_id.ts";
 import { openRoom } from "../link/open_room.ts";
 import { forgetRecent, keepRecent, keptRecent } from "../link/recent_kept.ts";
+import { isOver } from "../link/seat_over.ts";
 import { forgetSeat, keepSeat, keptSeat, keptSeats, seatsOfLink } from "../link/seats_kept.ts";
 import { roomBeside } from "../meeting/beside.ts";
 import { openFormerInk } from "../meeting/former_ink.ts";
@@ -96,7 +97,11 @@ function enter(origin: string, kept: KeptSeat, meetingId: string): Visit {
   const former = openFormerInk(
     { seat_id, meeting_id: meetingId, name: kept.seat.name },
     formerInBrowser(() => Date.now()),
-    { adopt: (unsent) => room.adopt(unsent), makeId: newId },
+    {
+      adopt: (unsent) => room.adopt(unsent),
+      makeId: newId,
+      isOver: (seatId) => isOver(origin, seatId),
+    },
   );
   void former.look();
   const reader = openReader(room, meetingId, {

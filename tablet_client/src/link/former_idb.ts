@@ -1,11 +1,12 @@
 import type { FormerShelf } from "../meeting/former_ink.ts";
 import { type Cupboard, openCupboard } from "./cupboard_idb.ts";
-import { forgetFormer, formerSeats, keepFormer } from "./former_kept.ts";
+import { forgetFormer, formerSeats, keepFormer, namedSeats } from "./former_kept.ts";
 
 /** The seats that are over, in the browser; `clock` tells which of those it has are. */
 export function formerInBrowser(clock: () => number): FormerShelf {
   return {
     seats: () => formerSeats(clock()),
+    kept: namedSeats,
     remember: keepFormer,
     forget: forgetFormer,
     unsent: (seatId) =>

@@ -1,4 +1,5 @@
 import type { NamedSeat } from "../meeting/former.ts";
+import type { Seat } from "./join.ts";
 import { keptSeats } from "./seats_kept.ts";
 
 const PREFIX = "hanjang.former.";
@@ -27,12 +28,20 @@ export function forgetFormer(seatId: string): void {
 export function formerSeats(now: number): readonly NamedSeat[] {
   const remembered = names().flatMap((name) => read(name) ?? []);
   const known = new Set(remembered.map((each) => each.seat_id));
-  const expired = keptSeats().flatMap(({ seat }) => {
-    const { seat_id, meeting_id, name, expires_at } = seat;
-    if (meeting_id === null || expires_at === undefined || expires_at > now) return [];
-    return known.has(seat_id) ? [] : { seat_id, meeting_id, name };
+  const expired = seatsOfMeetings(
+    ({ expires_at }) => expires_at !== undefined && expires_at <= now,
+  );
+  return [...remembered, ...expired.filter((each) => !known.has(each.seat_id))];
+}
+
+/** The seats this browser has in meetings. */
+export const namedSeats = (): readonly NamedSeat[] => seatsOfMeetings(() => true);
+
+function seatsOfMeetings(isWanted: (seat: Seat) => boolean): readonly NamedSeat[] {
+  return keptSeats().flatMap(({ seat }) => {
+    const { seat_id, meeting_id, name } = seat;
+    return meeting_id === null || !isWanted(seat) ? [] : { seat_id, meeting_id, name };
   });
-  return [...remembered, ...expired];
 }
 
 /** For browsers that keep nothing: until the page is closed. */

@@ -11,6 +11,8 @@ const NEIGHBOUR = { ...ME, seat_id: "next", name: "노을 과장" };
 
 let shelf: MemoryShelf;
 let adopted: Unsent[];
+let askedAfter: string[];
+let ended: Set<string>;
 
 const drawn = (id: string, order = 0): Unsent => ({
   order,
@@ -29,6 +31,10 @@ async function enter(me = ME) {
   const former = openFormerInk(me, shelf, {
     adopt: (unsent) => adopted.push(...unsent),
     makeId: () => `made-${ids++}`,
+    isOver: async (seatId) => {
+      askedAfter.push(seatId);
+      return ended.has(seatId);
+    },
   });
   await former.look();
   return former;
@@ -37,6 +43,8 @@ async function enter(me = ME) {
 beforeEach(() => {
   shelf = new MemoryShelf();
   adopted = [];
+  askedAfter = [];
+  ended = new Set();
   shelf.remember(BEFORE);
   shelf.rows.set("old", [drawn("a"), drawn("b", 1), turned]);
 });
@@ -84,6 +92,18 @@ test("a seat that is over is remembered with its notes, not without", async () =
   shelf.rows.set("next", [drawn("c"), turned]);
   expect(await neighbour.leave()).toBe(1);
   expect(shelf.seats()).toEqual([BEFORE, NEIGHBOUR]);
+});
+
+test("a seat that ended while nobody looked is found by asking the service", async () => {
+  shelf.forget("old");
+  shelf.others = [BEFORE, ME, NEIGHBOUR, { ...BEFORE, seat_id: "empty" }];
+  expect((await enter()).count.value).toBe(0);
+  ended.add("old");
+  const former = await enter();
+  expect([former.count.value, shelf.seats()]).toEqual([2, [BEFORE]]);
+  expect(askedAfter).toEqual(["old", "old"]);
+  expect(await former.takeOver()).toBe(true);
+  expect(adopted).toHaveLength(2);
 });
 
 test("a tablet that cannot be read offers nothing and says nothing", async () => {

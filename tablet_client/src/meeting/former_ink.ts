@@ -5,6 +5,8 @@ import type { Unsent } from "./keeping.ts";
 /** Where a tablet keeps the seats that are over, and what they had not sent. */
 export interface FormerShelf {
   seats(): readonly NamedSeat[];
+  /** The seats this tablet could still take: one may have ended while nobody looked. */
+  kept(): readonly NamedSeat[];
   remember(seat: NamedSeat): void;
   forget(seatId: string): void;
   /** What a seat had not sent. Rejects where it cannot be read. */
@@ -25,7 +27,7 @@ export interface FormerShelf {
 export interface FormerInk {
   /** How many are offered; 0 until they were counted. */
   readonly count: ReadonlySignal<number>;
-  /** Counts them; where they cannot be read nothing is offered. */
+  /** Counts them, and asks after seats that may be over; nothing is offered that cannot be read. */
   look(): Promise<void>;
   /** Makes them this seat's own, to be sent like any; whether that could be done. */
   takeOver(): Promise<boolean>;
@@ -42,11 +44,20 @@ export function openFormerInk(
   parts: {
     readonly adopt: (unsent: readonly Unsent[]) => void;
     readonly makeId: () => string;
+    /** Whether the service says that a seat is over; false where it cannot be asked. */
+    readonly isOver: (seatId: string) => Promise<boolean>;
   },
 ): FormerInk {
   const count = signal(0);
   const offered = () => offeredTo(me, shelf.seats()).map((each) => each.seat_id);
   const inkOf = async (seatId: string) => inkLeft(await shelf.unsent(seatId)).length;
+  const recount = async () => {
+    const counts = await Promise.all(offered().map(inkOf)).catch(() => []);
+    count.value = counts.reduce((sum, each) => sum + each, 0);
+  };
+  /** Only a seat with notes is asked after: mostly there is none. */
+  const hasEnded = async (seatId: string) =>
+    (await inkOf(seatId).catch(() => 0)) > 0 && parts.isOver(seatId);
   /** What fails leaves everything where it was. */
   const settle = async (act: (seatIds: readonly string[]) => Promise<void>) => {
     const seatIds = offered();
@@ -62,8 +73,11 @@ export function openFormerInk(
   return {
     count,
     async look() {
-      const counts = await Promise.all(offered().map(inkOf)).catch(() => []);
-      count.value = counts.reduce((sum, each) => sum + each, 0);
+      await recount();
+      const known = new Set(offered());
+      const doubtful = offeredTo(me, shelf.kept()).filter((each) => !known.has(each.seat_id));
+      for (const each of doubtful) if (await hasEnded(each.seat_id)) shelf.remember(each);
+      if (offered().length > known.size) await recount();
     },
     takeOver: () =>
       settle(async (seatIds) => {

@@ -9,9 +9,15 @@ export class MemoryShelf implements FormerShelf {
   readonly asked: string[] = [];
   readonly #seats = new Map<string, NamedSeat>();
   breaks = false;
+  /** The seats that may still be taken. */
+  others: readonly NamedSeat[] = [];
 
   seats(): readonly NamedSeat[] {
     return [...this.#seats.values()];
+  }
+
+  kept(): readonly NamedSeat[] {
+    return this.others;
   }
 
   remember(seat: NamedSeat): void {
