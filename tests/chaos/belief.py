@@ -5,7 +5,7 @@ is true is read from the log afterwards.
 """
 
 from collections.abc import Sequence
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 
 from service.model import Following, Item, PageRef, Role, page_key
 from service.protocol import commands as c
@@ -14,8 +14,17 @@ from tests.chaos import steps as s
 from tests.chaos.cast import Place
 
 FIRST_ITEM = Item(item_id="i1", title="예산", department="", reporter="", minutes=0)
-FIRST_DOCUMENT, FIRST_PAGES = "d1", 3
+FIRST_DOCUMENT = "d1"
 """What the meeting holds when a session begins; neither is ever removed."""
+
+
+@dataclass(frozen=True, slots=True)
+class Paper:
+    """A document: a letter for each page of its newest version."""
+
+    item_id: str
+    letters: str
+    version: int = 1
 
 
 @dataclass(frozen=True, slots=True)
@@ -43,8 +52,8 @@ class Belief:
     writing: bool = False
     following: Following = Following.FOLLOW
     items: dict[str, Item] = field(default_factory=lambda: {"i1": FIRST_ITEM})
-    documents: dict[str, tuple[str, int]] = field(
-        default_factory=lambda: {FIRST_DOCUMENT: ("i1", FIRST_PAGES)}
+    documents: dict[str, Paper] = field(
+        default_factory=lambda: {FIRST_DOCUMENT: Paper("i1", "   ")}
     )
     ink: list[Inked] = field(default_factory=list)
 
@@ -68,9 +77,9 @@ class Belief:
     def pages(self) -> list[PageRef]:
         """Every page of the packet."""
         return [
-            PageRef(document_id=name, version=1, page=number)
-            for name, (_, count) in self.documents.items()
-            for number in range(1, count + 1)
+            PageRef(document_id=name, version=paper.version, page=number)
+            for name, paper in self.documents.items()
+            for number in range(1, len(paper.letters) + 1)
         ]
 
     def after(self, step: s.Step) -> None:
@@ -78,8 +87,11 @@ class Belief:
         match step:
             case s.Give(tablet=tablet, command=command):
                 self._given(self.places[tablet].seat, command)
-            case s.Upload(document_id=name, item_id=item_id, pages=pages):
-                self.documents[name] = (item_id, pages)
+            case s.Upload(document_id=name, item_id=item_id, letters=letters):
+                self.documents[name] = Paper(item_id, letters)
+            case s.Replace(document_id=name, letters=letters):
+                before = self.documents[name]
+                self.documents[name] = Paper(before.item_id, letters, before.version + 1)
             case s.Cut(tablet=tablet):
                 self.stalled.discard(tablet)
                 self.swallowed.discard(tablet)
@@ -135,10 +147,10 @@ class Belief:
                 self.items[item.item_id] = item
             case c.RemoveItem(item_id=item_id):
                 self.items.pop(item_id, None)
-                for name in [n for n, (of, _) in self.documents.items() if of == item_id]:
+                for name in [n for n, of in self.documents.items() if of.item_id == item_id]:
                     self._drop_document(name)
             case c.MoveDocument(document_id=name, item_id=item_id) if name in self.documents:
-                self.documents[name] = (item_id, self.documents[name][1])
+                self.documents[name] = replace(self.documents[name], item_id=item_id)
             case c.RemoveDocument(document_id=name):
                 self._drop_document(name)
             case _:

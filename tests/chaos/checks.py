@@ -4,6 +4,9 @@ from collections import Counter
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
 
+from msgspec.structs import replace
+
+from service.model import PageRef
 from service.protocol import events as e
 from service.protocol.commands import AddStroke, Command, TurnPage
 from service.protocol.message import StreamName
@@ -77,6 +80,8 @@ def _strangers(evidence: Evidence) -> Iterator[str]:
                 continue
             command = given.get((entry.by.seat_id, entry.command_id, stream))
             at = f"{stream.value} {entry.seq}"
+            if owner is not None and all(isinstance(each, e.InkCarried) for each in entry.events):
+                continue
             if command is None or owner not in (None, entry.by.seat_id):
                 yield f"{at}: {entry.by.seat_id} never gave {entry.command_id}"
             elif not _says(entry, command):
@@ -85,13 +90,20 @@ def _strangers(evidence: Evidence) -> Iterator[str]:
 
 def _says(entry: e.Entry, command: Command) -> bool:
     """Whether an entry carries what its command carried, where that is plain to see."""
-    match command:
-        case AddStroke(stroke=stroke):
-            return entry.events == (e.StrokeAdded(stroke=stroke),)
-        case TurnPage(page=page, region=region):
-            return entry.events == (e.PageTurned(page=page, region=region),)
+    match command, entry.events:
+        case AddStroke(stroke=asked), (e.StrokeAdded(stroke=kept),):
+            return replace(kept, page=asked.page) == asked and _is_of(kept.page, asked.page)
+        case TurnPage(page=page, region=region), (e.PageTurned() as kept,):
+            return kept.region == region and _is_of(kept.page, page)
+        case ((AddStroke() | TurnPage()), _):
+            return False
         case _:
             return bool(entry.events)
+
+
+def _is_of(kept: PageRef, asked: PageRef) -> bool:
+    """Whether a page is the one asked for, or where it may have gone in a later version."""
+    return kept == asked or (kept.document_id == asked.document_id and kept.version > asked.version)
 
 
 def _uploads(evidence: Evidence) -> Iterator[str]:

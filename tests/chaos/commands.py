@@ -86,6 +86,8 @@ class Commands:
         page = self.chance.choice(self.belief.pages())
         if self.chance.random() < 0.03:
             return replace(page, page=page.page + 9)
+        if self.chance.random() < 0.3:  # of a version that the tablet has not heard is old
+            return replace(page, version=self.chance.randint(1, page.version))
         return page
 
     def _turn(self) -> Drawn:

@@ -59,6 +59,10 @@ def _ink(pages: Pages, under: dict[str, str], entry: e.Entry, event: e.AnyEvent)
         case e.StrokesErased(page=page, stroke_ids=gone):
             for stroke_id in gone:
                 pages.get(page_key(page), {}).pop(stroke_id, None)
+        case e.DocumentReplaced(document=document, pages=now):
+            _carry(pages, document.document_id, document.version - 1, now)
+        case e.InkCarried(document_id=name, version=version, pages=now):
+            _carry(pages, name, version, now)
         case e.DocumentAdded(document=document):
             under[document.document_id] = document.item_id
         case e.DocumentMoved(document_id=name, item_id=item_id):
@@ -70,6 +74,14 @@ def _ink(pages: Pages, under: dict[str, str], entry: e.Entry, event: e.AnyEvent)
                 _drop(pages, under, name)
         case _:
             pass
+
+
+def _carry(pages: Pages, document_id: str, version: int, now: Sequence[int]) -> None:
+    """Ink goes along with its page into the next version; that of a page that is gone stays."""
+    for page, goes_to in enumerate(now, start=1):
+        marks = pages.pop(f"{document_id}.{version}.{page}", None) if goes_to else None
+        if marks:
+            pages.setdefault(f"{document_id}.{version + 1}.{goes_to}", {}).update(marks)
 
 
 def _drop(pages: Pages, under: dict[str, str], document_id: str) -> None:

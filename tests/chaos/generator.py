@@ -27,6 +27,11 @@ STEPS_A_KILL = 110
 STEPS_AN_UPLOAD = 45
 """Steps between two uploads, about: each is drawn page by page."""
 
+STEPS_A_VERSION = 60
+"""Steps between two new versions, about: each is compared with the one before."""
+
+LETTERS = "ABCDEFGHIJKLMNOPQRSTUVWXYZ"
+
 
 def steps_of(seed: int, steps: int, tablets: int) -> Sequence[s.Step]:
     """The steps of a session, the last of them with everything still broken that was."""
@@ -62,6 +67,7 @@ class _Writing:
         return [
             (68, self._give),
             (100 / STEPS_AN_UPLOAD if belief.up else 0, self._upload),
+            (100 / STEPS_A_VERSION if belief.up else 0, self._replace),
             (7, self._open_sheet),
             (6, self._signal),
             (3, self._cut),
@@ -97,7 +103,21 @@ class _Writing:
     def _upload(self) -> s.Step:
         self.uploads += 1
         item_id = self.chance.choice(sorted(self.belief.items))
-        return s.Upload(f"d{1 + self.uploads}", item_id, self.chance.randint(1, 3))
+        letters = "".join(self.chance.sample(LETTERS, self.chance.randint(1, 3)))
+        return s.Upload(f"d{1 + self.uploads}", item_id, letters)
+
+    def _replace(self) -> s.Step:
+        """Most sheets stay, some go or are new, and now and then they change places."""
+        name = self.chance.choice(sorted(self.belief.documents))
+        letters = [
+            each for each in self.belief.documents[name].letters if self.chance.random() < 0.8
+        ]
+        new = [each for each in LETTERS if each not in letters]
+        for each in self.chance.sample(new, self.chance.randint(0 if letters else 1, 2)):
+            letters.insert(self.chance.randint(0, len(letters)), each)
+        if self.chance.random() < 0.3:
+            self.chance.shuffle(letters)
+        return s.Replace(name, "".join(letters))
 
     def _page(self) -> PageRef:
         return self.chance.choice(self.belief.pages())

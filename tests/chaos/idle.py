@@ -5,7 +5,9 @@ Told anew here, and not asked of the rules that are tested.
 
 from collections.abc import Set
 
-from service.model import Phase
+from msgspec.structs import replace
+
+from service.model import PageRef, Phase
 from service.protocol import commands as c
 from service.protocol.state import Snapshot
 
@@ -15,7 +17,7 @@ def changes_nothing(command: c.Command, seat_id: str, state: Snapshot, standing:
     lead = None if state.lead is None else state.lead.seat_id
     match command:
         case c.TurnPage(page=page, region=region):
-            idle = (state.page, state.region, state.dark) == (page, region, False)
+            idle = (state.page, state.region, state.dark) == (_now(state, page), region, False)
         case c.TakeLead():
             idle = lead == seat_id
         case c.HandOver(seat_id=to):
@@ -31,6 +33,17 @@ def changes_nothing(command: c.Command, seat_id: str, state: Snapshot, standing:
         case _:
             idle = _is_set(command, state)
     return idle
+
+
+def _now(state: Snapshot, page: PageRef) -> PageRef:
+    """Where a page of any version went."""
+    for former in state.former.get(page.document_id, ()):
+        if former.version == page.version and page.page <= len(former.pages):
+            goes_to = former.pages[page.page - 1]
+            if not goes_to:
+                return page
+            page = replace(page, version=page.version + 1, page=goes_to)
+    return page
 
 
 def _is_set(command: c.Command, state: Snapshot) -> bool:

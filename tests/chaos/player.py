@@ -40,6 +40,8 @@ class Player:
         match step:
             case s.Upload():
                 self.room.upload(step)
+            case s.Replace():
+                self.room.replace(step)
             case s.Kill():
                 await self.room.kill()
             case s.Restart():

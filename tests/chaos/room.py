@@ -1,8 +1,8 @@
 """A real service with a meeting in it, its seats taken, each tablet behind a link of its own."""
 
 import asyncio
-from collections.abc import AsyncIterator, Sequence
-from contextlib import asynccontextmanager
+from collections.abc import AsyncIterator, Awaitable, Callable, Sequence
+from contextlib import asynccontextmanager, suppress
 from itertools import count
 from pathlib import Path
 
@@ -11,10 +11,10 @@ import httpx2
 from service.model import Role
 from tests.chaos.cast import Place
 from tests.chaos.link import Link
-from tests.chaos.steps import Upload
+from tests.chaos.steps import Replace, Upload
 from tests.chaos.tablet import TriedTablet
-from tests.support import pdfs
-from tests.support.http_client import HttpClient
+from tests.support.drafts import draft
+from tests.support.http_client import Answer, HttpClient
 from tests.support.running_service import RunningService, until_gone
 from tests.support.sitting import Sitting, sitting
 from tests.support.until import until
@@ -80,24 +80,36 @@ class Room:
         """Begin to send a document; a service that dies meanwhile gets it once more."""
         self._uploads.append(asyncio.create_task(self._upload(step)))
 
+    def replace(self, step: Replace) -> None:
+        """Begin to send a new version of a document, in the same way."""
+        self._uploads.append(asyncio.create_task(self._replace(step)))
+
     async def uploads_end(self) -> None:
         """Wait until every document was taken in or refused."""
         await asyncio.gather(*self._uploads)
 
     async def _upload(self, step: Upload) -> None:
-        number = int(step.document_id.removeprefix("d"))
-        data = pdfs.good(step.pages, seed=1_000 * number)
+        meeting_id, data = self.sitting.meeting_id, draft(step.letters)
+        answer = await self._insist(
+            lambda: self.sitting.secretary.upload(
+                meeting_id, step.document_id, data, item_id=step.item_id
+            )
+        )
+        if answer.status == 201:
+            self.taken_in.append(step.document_id)
+
+    async def _replace(self, step: Replace) -> None:
+        meeting_id, data = self.sitting.meeting_id, draft(step.letters)
+        await self._insist(
+            lambda: self.sitting.secretary.replace(meeting_id, step.document_id, data)
+        )
+
+    async def _insist(self, ask: Callable[[], Awaitable[Answer]]) -> Answer:
+        """The answer to a question that is asked again whenever the service dies of it."""
         while True:
             await until(lambda: self.up)
-            try:
-                answer = await self.sitting.secretary.upload(
-                    self.sitting.meeting_id, step.document_id, data, item_id=step.item_id
-                )
-            except httpx2.TransportError:
-                continue
-            if answer.status == 201:
-                self.taken_in.append(step.document_id)
-            return
+            with suppress(httpx2.TransportError):
+                return await ask()
 
     async def aclose(self) -> None:
         """Everything off; the service is left as it is."""

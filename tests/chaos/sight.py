@@ -6,11 +6,17 @@ not for observers and walls. Who may not see an item gets the number of its page
 
 from msgspec.structs import replace
 
-from service.model import Item, Role
+from service.model import Item, Phase, Role
 from service.protocol.state import Snapshot
 
 PREPARE = frozenset({Role.SECRETARY, Role.CHAIR, Role.PRESENTER})
 OUTSIDE = frozenset({Role.OBSERVER, Role.SCREEN})
+
+
+def is_given_out(role: Role, state: Snapshot) -> bool:
+    """Whether the role gets pages, and the ink on them, when it asks."""
+    as_said = state.published
+    return role in PREPARE or (state.phase is not Phase.PREPARING if as_said is None else as_said)
 
 
 def hidden_items(state: Snapshot, role: Role) -> frozenset[str]:

@@ -10,7 +10,7 @@ from service.protocol.message import StreamName
 from service.protocol.state import Snapshot
 from tests.chaos.folds import notes_after, sheets_after
 from tests.chaos.log import Log
-from tests.chaos.sight import OUTSIDE, hidden_documents, nameless, seen_by
+from tests.chaos.sight import OUTSIDE, hidden_documents, is_given_out, nameless, seen_by
 from tests.chaos.witness import Sheets, Witness
 
 LONGEST = 600
@@ -37,12 +37,14 @@ def holdings(log: Log, states: Sequence[Snapshot], witnesses: Sequence[Witness])
                 yield f"{witness.name} holds other {stream.value}: {difference}"
             ink |= sheets_after(lines, stream)
         seen = {document.document_id for document in expected.documents}
-        yield from _sheets(witness, ink, seen)
+        yield from _sheets(witness, ink, seen, given_out=is_given_out(witness.role, states[-1]))
         yield from _leaks(witness, states, hidden[witness.role])
 
 
-def _sheets(witness: Witness, ink: Sheets, seen: set[str]) -> Iterator[str]:
+def _sheets(witness: Witness, ink: Sheets, seen: set[str], *, given_out: bool) -> Iterator[str]:
     for (stream, key), marks in witness.sheets.items():
+        if stream is StreamName.MEETING and not given_out:
+            continue  # asked while the packet is taken back, it is told nothing
         if key.partition(".")[0] not in seen:
             if stream is StreamName.MEETING and marks:
                 yield f"{witness.name} holds ink of {key}, which it may not see"

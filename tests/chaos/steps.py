@@ -27,11 +27,19 @@ class Give:
 
 @dataclass(frozen=True, slots=True)
 class Upload:
-    """The secretary sends a PDF of its own, over HTTP."""
+    """The secretary sends a PDF with a page for each of `letters`, over HTTP."""
 
     document_id: str
     item_id: str
-    pages: int
+    letters: str
+
+
+@dataclass(frozen=True, slots=True)
+class Replace:
+    """The secretary sends a new version of a document; pages of one letter are one sheet."""
+
+    document_id: str
+    letters: str
 
 
 @dataclass(frozen=True, slots=True)
@@ -150,7 +158,7 @@ OfTablet = (
 )
 """What befalls one tablet."""
 
-Step = Give | Upload | Kill | Restart | OfTablet
+Step = Give | Upload | Replace | Kill | Restart | OfTablet
 
 
 def seat_name(seat: int) -> str:
@@ -172,8 +180,10 @@ def told(step: Step) -> str:
             again = f" x{times}" if times > 1 else ""
             also = "" if beside is None else f", t{beside:02} too"
             what = f"gives {_brief(command)}{again}{also}"
-        case Upload(document_id=document_id, item_id=item_id, pages=pages):
-            what = f"the secretary sends {document_id} ({pages} pages) for {item_id}"
+        case Upload(document_id=document_id, item_id=item_id, letters=letters):
+            what = f"the secretary sends {document_id} ({letters}) for {item_id}"
+        case Replace(document_id=document_id, letters=letters):
+            what = f"the secretary replaces {document_id} by {letters}"
         case OpenSheet(page=page, stream=stream):
             what = f"opens the ink of {page_key(page)} ({stream.value})"
         case Signal(signal=signal):

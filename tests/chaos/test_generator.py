@@ -22,7 +22,7 @@ def test_a_seed_has_its_steps() -> None:
 def test_everything_happens_sooner_or_later() -> None:
     steps = [step for seed in SEEDS for step in steps_of(seed, STEPS, TABLETS)]
     kinds = {type(step) for step in steps}
-    assert kinds == {s.Give, s.Upload, s.Kill, s.Restart, *get_args(s.OfTablet)}
+    assert kinds == {s.Give, s.Upload, s.Replace, s.Kill, s.Restart, *get_args(s.OfTablet)}
     commands = {type(step.command) for step in steps if isinstance(step, s.Give)}
     assert commands == set(get_args(AnyCommand))
     assert all(s.told(step) for step in steps)

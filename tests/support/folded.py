@@ -8,6 +8,7 @@ from itertools import chain
 from msgspec.structs import replace
 
 from service.meeting.inked import moved
+from service.meeting.powers import may_see_pages
 from service.meeting.state import apply, apply_note
 from service.model import Actor, Mark, PageRef, page_key
 from service.protocol import events as e
@@ -127,6 +128,7 @@ class Folded:
             self._stand(frame.stream, Position(epoch=frame.epoch, seq=frame.entry.seq))
 
     def _apply(self, stream: StreamName, entry: e.Entry, taken: Taken) -> None:
+        could_see = self._may_see_pages()
         if stream is StreamName.MEETING:
             self.state = apply(self.state, entry)
         else:
@@ -134,6 +136,12 @@ class Folded:
         for event in entry.events:
             self._draw(stream, entry, event)
         taken.entries.append(entry)
+        if self._may_see_pages() and not could_see:
+            # Whatever was asked while the packet was taken back was answered with nothing.
+            self._begin_again(StreamName.MEETING, taken)
+
+    def _may_see_pages(self) -> bool:
+        return self.you is not None and may_see_pages(self.state, self.you.role)
 
     def _draw(self, stream: StreamName, entry: e.Entry, event: e.AnyEvent) -> None:
         match event:

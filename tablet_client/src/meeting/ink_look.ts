@@ -50,6 +50,8 @@ export class InkLook {
   readonly #rested = signal<string | null>(null);
   readonly #inked: ReadonlySignal<InkWanted["inked"]>;
   readonly #wanted: ReadonlySignal<InkWanted>;
+  /** Whether pages may be seen; null while that is not known. */
+  readonly #maySee: ReadonlySignal<boolean | null>;
   readonly #shown = computed(() => {
     const { shown } = this.#wanted.value;
     return shown === null ? null : pageKey(shown);
@@ -70,6 +72,10 @@ export class InkLook {
       collected: parts.collected.value?.inked ?? null,
     }));
     this.#wanted = computed(() => this.#want());
+    this.#maySee = computed(() => {
+      const [now, me] = [parts.state.value, parts.you.value];
+      return now === null || me === null ? null : maySeePages(now, me);
+    });
     this.complete = computed(() => {
       const { shown, inked } = this.#wanted.value;
       return shown === null || this.#reading.isComplete(shown, inked);
@@ -82,8 +88,15 @@ export class InkLook {
 
   /** Asks whenever another page is shown or ink came to one; the function stops it. */
   watch(): () => void {
+    let couldSee: boolean | null = null;
     const stops = [
       this.own.watch(),
+      effect(() => {
+        const canSee = this.#maySee.value;
+        // What was asked while the packet was taken back was answered with nothing.
+        if (couldSee === false && canSee === true) untracked(() => this.restart("meeting"));
+        couldSee = canSee;
+      }),
       effect(() => {
         const key = this.#shown.value;
         if (key !== null) untracked(() => this.#rest(key));
@@ -147,10 +160,10 @@ export class InkLook {
   }
 
   #want(): InkWanted {
-    const { state, you, packet, shown } = this.#parts;
-    const [now, me, inked] = [state.value, you.value, this.#inked.value];
+    const { packet, shown } = this.#parts;
+    const inked = this.#inked.value;
     const entry = findPage(packet.value, shown.value);
-    if (entry === null || now === null || me === null || !maySeePages(now, me)) {
+    if (entry === null || this.#maySee.value !== true) {
       return { shown: null, beside: null, near: [], own: [], rested: false, inked };
     }
     const near = NEAR.map((by) => pageFrom(packet.value, entry.number, by)?.page ?? null);

@@ -49,6 +49,16 @@ describe("asking", () => {
     expect(tablet.line.questions()).toEqual(["meeting d1.1.1 after 0"]);
   });
 
+  test("is done anew once a packet that was taken back is given out again", () => {
+    tablet.enter("member", { inked: { "d1.1.1": 2 } });
+    tablet.advance(11, { type: "PacketRecalled" });
+    tablet.ink([]);
+    tablet.advance(12, { type: "PacketPublished" });
+    expect(tablet.line.questions()).toEqual(["meeting d1.1.1 after 0", "meeting d1.1.1 after 0"]);
+    tablet.ink([mark("a", 3), mark("b", 7)]);
+    expect(tablet.strokes).toEqual(["a", "b"]);
+  });
+
   test("looks ahead once the reader has rested, one question at a time", () => {
     const inked = { "d1.1.1": 1, "d1.1.2": 1, "d1.1.3": 1, "d2.1.1": 1 };
     tablet.enter("member", { inked, page: page("d1", 2) });
