@@ -25,7 +25,7 @@ _WATCH = """() => {
     frames.push([page ?? "", painted ?? "", hash("paper"), hash("ink")]);
     if (going) requestAnimationFrame(look);
   };
-  requestAnimationFrame(look);
+  look();
   window.stopWatching = () => {
     going = false;
     return frames;

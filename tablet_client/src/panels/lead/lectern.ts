@@ -24,7 +24,7 @@ export interface Lectern {
 }
 
 /** The lectern of a seat that leads. */
-export function openLectern({ room, ink }: Visit): Lectern {
+export function openLectern({ room, ink }: Pick<Visit, "room" | "ink">): Lectern {
   const sheet = signal<MountedSheet | null>(null);
   const framing = signal(false);
   const writing = signal(false);
@@ -33,7 +33,14 @@ export function openLectern({ room, ink }: Visit): Lectern {
     const page = room.shown.peek();
     if (page !== null) void room.ask({ type: "TurnPage", page, region });
   };
-  const light = () => void room.ask({ type: "Darken", dark: false });
+  /** What was asked last and has no answer yet: two presses in a row undo each other. */
+  let wished: boolean | null = null;
+  const isDark = () => wished ?? room.state.peek()?.dark === true;
+  const darken = async (dark: boolean) => {
+    wished = dark;
+    await room.ask({ type: "Darken", dark });
+    if (wished === dark) wished = null;
+  };
   const drop = () => {
     writing.value = false;
     ink.take("hand");
@@ -64,14 +71,13 @@ export function openLectern({ room, ink }: Visit): Lectern {
       framing.value = false;
     },
     darken() {
-      const dark = room.state.peek()?.dark !== true;
-      void room.ask({ type: "Darken", dark });
+      void darken(!isDark());
     },
     end() {
       const state = room.state.peek();
       if (framing.value) framing.value = false;
       else if (ink.tool.value !== "hand") drop();
-      else if (state?.dark) light();
+      else if (isDark()) void darken(false);
       else if (state?.region) show(null);
       else return false;
       return true;
