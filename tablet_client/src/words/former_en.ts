@@ -6,7 +6,9 @@ export const former: Words["former"] = {
   stay: (n) =>
     `${plural(n, "note that was not sent stays", "notes that were not sent stay")} on this tablet. Come into this meeting again on this tablet, under the same name, to take over what is left.`,
   left: (n) =>
-    `${plural(n, "note", "notes")} written here under the same name before ${n === 1 ? "was" : "were"} not sent.`,
+    n === 1
+      ? "1 note on this tablet was not sent. It was written earlier under the same name."
+      : `${plural(n, "note", "notes")} on this tablet were not sent. They were written earlier under the same name.`,
   takeOver: "Take over",
   taken: (n) => `${plural(n, "note was", "notes were")} taken over.`,
   throwAway: "Throw away",

@@ -22,29 +22,31 @@ export function FormerNotes({ former }: { former: FormerInk }) {
     announce(isDone ? done : w.unable);
   };
   return (
-    <div class="banner former-notes" data-testid="former-notes" data-count={count}>
-      <Icon name="pen" />
-      <p class="grow">
-        {said} {failed && <strong data-testid="former-unable">{w.unable}</strong>}
-      </p>
-      <span class="row">
-        <button
-          type="button"
-          class="button primary"
-          data-testid="former-take"
-          onClick={() => void settle(former.takeOver, w.taken(count))}
-        >
-          {w.takeOver}
-        </button>
-        <button
-          type="button"
-          class="button"
-          data-testid="former-throw"
-          onClick={() => setAsking(true)}
-        >
-          {w.throwAway}
-        </button>
-      </span>
+    <>
+      <div class="banner former-notes" data-testid="former-notes" data-count={count}>
+        <Icon name="pen" />
+        <p class="grow">
+          {said} {failed && <strong data-testid="former-unable">{w.unable}</strong>}
+        </p>
+        <span class="row">
+          <button
+            type="button"
+            class="button primary"
+            data-testid="former-take"
+            onClick={() => void settle(former.takeOver, w.taken(count))}
+          >
+            {w.takeOver}
+          </button>
+          <button
+            type="button"
+            class="button"
+            data-testid="former-throw"
+            onClick={() => setAsking(true)}
+          >
+            {w.throwAway}
+          </button>
+        </span>
+      </div>
       {asking && (
         <Confirm
           title={w.throwAway}
@@ -55,6 +57,6 @@ export function FormerNotes({ former }: { former: FormerInk }) {
           onClose={() => setAsking(false)}
         />
       )}
-    </div>
+    </>
   );
 }

@@ -16,6 +16,8 @@ export function EndedScreen({ code, visit }: { code: number; visit: Visit }) {
   useEffect(() => {
     if (isOver) void visit.former.leave().then(setLeft);
   }, [visit, isOver]);
+  // A refusal that was being read would cover what counts now.
+  useEffect(() => visit.room.dismiss(), [visit]);
   const said = left === 0 ? "" : w.former.stay(left);
   useEffect(() => {
     if (said !== "") announce(said);
