@@ -1,6 +1,7 @@
 """The service is killed, the wireless fails, a link is revoked: what the tablets make of it."""
 
 import asyncio
+import re
 
 import pytest
 from playwright.async_api import expect
@@ -14,7 +15,7 @@ from tests.browser.tablet import LOST_NETWORK, REFUSED, Tablet
 from tests.browser.tablets import Tablets
 from tests.browser.wifi import wifi
 from tests.support.running_service import RunningService
-from tests.support.sitting import sitting
+from tests.support.sitting import Sitting, sitting
 
 pytestmark = [pytest.mark.browser, pytest.mark.asyncio(loop_scope="module")]
 
@@ -160,3 +161,38 @@ async def sees_a_refusal_when_it_comes_again(tablet: Tablet, url: str) -> None:
     tablet.forgive(REFUSED)
     await tablet.open(url)
     await expect(tablet.see("join-refused-link_revoked")).to_be_visible()
+
+
+async def test_what_the_houses_secretary_wrote_in_one_meeting_waits_for_that_one(
+    service: RunningService, tablets: Tablets
+) -> None:
+    async with sitting(service) as room, sitting(service) as other, wifi(service.origin) as network:
+        tablet = await tablets.unpack(LANDSCAPE)
+        tablet.forgive(LOST_NETWORK)
+        await tablet.open(f"{network.origin}/join#{service.secretary_link}")
+        await tablet.page.wait_for_url(re.compile("#seat="))
+        seat_of_all = tablet.page.url.partition("#")[2]
+
+        def meeting(of: Sitting) -> str:
+            return f"{network.origin}/meet/{of.meeting_id}#{seat_of_all}"
+
+        await tablet.open(meeting(room))
+        await tablet.shows("d1.1.1")
+        network.fail()
+        await tablet.pen.draw(*UPPER)
+        await tablet.sheet.keeps(unsent=1)
+        assert await unsent_in_the_cupboard(tablet) == 1
+        await tablet.open("about:blank")
+
+        network.change()
+        await tablet.open(meeting(other))
+        await tablet.shows("d1.1.1")
+        await tablet.is_live()
+        await tablet.sheet.carries(0)
+        assert await unsent_in_the_cupboard(tablet) == 1
+
+        await tablet.open(meeting(room))
+        await tablet.shows("d1.1.1")
+        await tablet.is_live()
+        await tablet.sheet.carries(1)
+        assert await unsent_in_the_cupboard(tablet) == 0

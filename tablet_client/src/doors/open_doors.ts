@@ -72,6 +72,7 @@ function enter(origin: string, kept: KeptSeat, meetingId: string): Visit {
   const notesAtRisk = signal(false);
   const room = openRoom({
     ...seat,
+    ofHouse: kept.seat.meeting_id === null,
     full: {
       makeRoom: () => packet.makeRoom(),
       told(isKept) {

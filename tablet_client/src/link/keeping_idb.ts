@@ -11,10 +11,15 @@ export interface WhenFull {
 
 const FREED_AFTER_MS = 2_000;
 
+/** Under which names a seat keeps what: its meeting, and what was not sent yet. */
+export interface Places {
+  readonly owner: string;
+  readonly shelf: string;
+}
+
 /** A seat's memory in the browser's database; without one, nothing is kept and nothing breaks. */
-export function keepInBrowser(seatId: string, meetingId: string, full: WhenFull): Keeping {
+export function keepInBrowser({ owner, shelf }: Places, full: WhenFull): Keeping {
   const cupboard = openCupboard().catch(() => null);
-  const owner = `${seatId} ${meetingId}`;
   const write = async (act: (open: Cupboard) => Promise<unknown>) => {
     const open = await cupboard;
     if (open !== null) await act(open);
@@ -45,8 +50,8 @@ export function keepInBrowser(seatId: string, meetingId: string, full: WhenFull)
       try {
         const open = await cupboard;
         if (open === null) return { ...nothing, ...kept };
-        const rows = await open.getAllFromIndex("unsent", "seat", seatId);
-        const reading = (await open.get("reading", seatId)) ?? null;
+        const rows = await open.getAllFromIndex("unsent", "seat", shelf);
+        const reading = (await open.get("reading", shelf)) ?? null;
         return { unsent: rows.map((row) => row.unsent), reading, ...kept };
       } catch {
         return { ...nothing, ...kept };
@@ -54,13 +59,13 @@ export function keepInBrowser(seatId: string, meetingId: string, full: WhenFull)
     },
     keep(unsent) {
       const id = unsent.command.command_id;
-      void insist(() => write((open) => open.put("unsent", { seat: seatId, id, unsent })));
+      void insist(() => write((open) => open.put("unsent", { seat: shelf, id, unsent })));
     },
     drop(commandId) {
-      void write((open) => open.delete("unsent", [seatId, commandId])).catch(() => undefined);
+      void write((open) => open.delete("unsent", [shelf, commandId])).catch(() => undefined);
     },
     keepReading(reading) {
-      void write((open) => open.put("reading", reading, seatId)).catch(() => undefined);
+      void write((open) => open.put("reading", reading, shelf)).catch(() => undefined);
     },
     keepCut: (cut) => insist(() => keepRoom(owner, cut)),
     forgetRoom() {

@@ -9,9 +9,12 @@ export function openRoom(options: {
   token: string;
   meetingId: string;
   seatId: string;
+  /** Whether the seat is one in every meeting of the house. */
+  ofHouse: boolean;
   full: WhenFull;
 }): LiveRoom {
-  const { origin, token, meetingId, seatId, full } = options;
+  const { origin, token, meetingId, seatId, ofHouse, full } = options;
+  const owner = `${seatId} ${meetingId}`;
   const line = new SocketLine({
     open: () => new WebSocket(`${origin.replace(/^http/, "ws")}/api/socket`) as AnySocket,
     clock: () => Date.now(),
@@ -33,7 +36,8 @@ export function openRoom(options: {
         line.close();
       },
     },
-    keeping: keepInBrowser(seatId, meetingId, full),
+    // What such a seat wrote in one meeting is nothing to send in another.
+    keeping: keepInBrowser({ owner, shelf: ofHouse ? owner : seatId }, full),
     clock: () => Date.now(),
     makeId: newId,
     later: (milliseconds, act) => void setTimeout(act, milliseconds),
