@@ -2,6 +2,8 @@
 
 from dataclasses import dataclass
 
+from playwright.async_api import Page
+
 from tests.browser.tablet import Tablet
 
 _WATCH = """() => {
@@ -34,7 +36,11 @@ _WATCH = """() => {
 
 _STOP = "() => window.stopWatching()"
 
-_NEXT = "() => new Promise((done) => requestAnimationFrame(() => requestAnimationFrame(done)))"
+_NEXT = """() => new Promise((done) => {
+  requestAnimationFrame(() => requestAnimationFrame(done));
+  // A machine that is busy with other browsers may leave a page without frames for long.
+  setTimeout(done, 1000);
+})"""
 
 
 @dataclass(frozen=True, slots=True)
@@ -47,6 +53,11 @@ class Frame:
     ink: int
 
 
+async def frame(page: Page) -> None:
+    """Let the page paint what has changed, or look again after a second."""
+    await page.evaluate(_NEXT)
+
+
 async def watch(tablet: Tablet) -> None:
     """Look at the sheet with every frame from now on."""
     await tablet.page.evaluate(_WATCH)
@@ -54,7 +65,7 @@ async def watch(tablet: Tablet) -> None:
 
 async def stop(tablet: Tablet) -> list[Frame]:
     """All frames since `watch`, the last of which shows what stands there now."""
-    await tablet.page.evaluate(_NEXT)
+    await frame(tablet.page)
     return [Frame(*each) for each in await tablet.page.evaluate(_STOP)]
 
 

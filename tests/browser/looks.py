@@ -4,6 +4,7 @@ from dataclasses import dataclass
 from typing import Any
 
 from tests.browser.devices import Device
+from tests.browser.frames import frame
 from tests.browser.tablet import Tablet
 
 FRAMES = 90
@@ -55,8 +56,6 @@ _TOO_SMALL = """(smallest) => {
   return small;
 }"""
 
-_NEXT_FRAME = "() => new Promise((done) => requestAnimationFrame(done))"
-
 _FOCUS = """() => {
   const at = document.activeElement;
   if (at === null || at === document.body) return null;
@@ -98,7 +97,7 @@ async def misfits(tablet: Tablet, device: Device) -> list[str]:
             found += await too_small(tablet)
         if not found:
             break
-        await tablet.page.evaluate(_NEXT_FRAME)
+        await frame(tablet.page)
     return found
 
 

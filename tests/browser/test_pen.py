@@ -1,5 +1,6 @@
 """The pen in the browser: ink within its event, palms, its other end, notes, stamps, layers."""
 
+import asyncio
 import itertools
 import re
 from statistics import median
@@ -9,7 +10,9 @@ from playwright.async_api import expect
 
 from service.model import Role
 from service.protocol import commands as c
+from tests.browser.chromium import PATIENCE_MS
 from tests.browser.devices import LANDSCAPE, PHONE, WALL, Device
+from tests.browser.frames import frame
 from tests.browser.hand import Place, way
 from tests.browser.pens import take, write_on
 from tests.browser.seats import MEMBER, NEIGHBOUR, seat
@@ -267,8 +270,9 @@ async def test_what_is_handed_in_is_the_secretarys_alone_and_layers_hide(
 
 async def until_blank(tablet: Tablet) -> None:
     """Wait until no ink is to be seen."""
-    while await tablet.sheet.inked():
-        await tablet.page.evaluate("() => new Promise(requestAnimationFrame)")
+    async with asyncio.timeout(PATIENCE_MS / 1_000):
+        while await tablet.sheet.inked():
+            await frame(tablet.page)
 
 
 async def test_ink_that_was_refused_is_kept_until_its_writer_settles_it(

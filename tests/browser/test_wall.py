@@ -122,6 +122,7 @@ async def test_a_link_taken_back_says_so(room: Sitting, browser: Browser) -> Non
     async with Tablets(browser) as tablets:
         link = await room.link(Role.SCREEN)
         wall = await tablets.unpack(FOUR_K)
+        wall.forgive(REFUSED)  # what it was just fetching
         await wall.enter(link["url"])
         await expect(wall.sheet.host).to_be_visible()
         path = f"/api/meetings/{room.meeting_id}/links/{link['link_id']}"

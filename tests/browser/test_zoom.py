@@ -12,6 +12,7 @@ from service.model import Role
 from tests.browser import drawings
 from tests.browser.chromium import PATIENCE_MS
 from tests.browser.devices import DESKTOP, LANDSCAPE, PHONE, Device
+from tests.browser.frames import frame
 from tests.browser.seats import MEMBER, seat
 from tests.browser.sheet import Sheet
 from tests.browser.tablet import LOST_NETWORK, REFUSED, Tablet
@@ -116,7 +117,7 @@ async def test_tiles_of_the_page_before_never_show_after_a_turn(
         await member.sheet.is_coarse(4)
         async with asyncio.timeout(PATIENCE_MS / 1000):
             while not held:
-                await member.page.evaluate("() => new Promise(requestAnimationFrame)")
+                await frame(member.page)
         await member.page.evaluate(_WATCH)
         await member.tap("next-page")
         for route in held:
