@@ -28,6 +28,7 @@ class BoundedHttp(HttpToolsProtocol):
     _overdue: asyncio.TimerHandle | None = None
     _head_bytes = 0
 
+    # A TCP server is only ever given this kind of transport, which its supertype does not say.
     def connection_made(self, transport: asyncio.Transport) -> None:  # type: ignore[override]
         """Expect a head in time."""
         super().connection_made(transport)

@@ -53,7 +53,7 @@ class Metrics:
         self._registry = registry
         # The library's own switch, for the whole process: it would tell of each series when it
         # began, which is of no use here and twice the lines.
-        disable_created_metrics()  # type: ignore[no-untyped-call]
+        disable_created_metrics()  # type: ignore[no-untyped-call]  # the library's hole
         self._describe(version)
         self._commit = _histogram(
             registry,

@@ -22,7 +22,7 @@ def paper(*sizes: tuple[int, int], print_size: float = 7) -> bytes:
 
     `print_size` is in points. No two places of a page look alike, and no two pages.
     """
-    chance = random.Random(_SEED)  # noqa: S311
+    chance = random.Random(_SEED)  # noqa: S311  repeatable
     with pymupdf.open() as document:
         for number, size in enumerate(sizes, start=1):
             _cover(document.new_page(width=size[0], height=size[1]), number, print_size, chance)

@@ -186,6 +186,7 @@ def gather(crowd: Crowd, port: int, path: str, hellos: list[bytes | None]) -> li
     tablets: list[Tablet] = []
     for first in range(0, len(hellos), AT_ONCE):
         some = [Tablet(crowd, port, path, hello) for hello in hellos[first : first + AT_ONCE]]
+        # mypy cannot type a lambda's default, which binds this turn's tablets.
         crowd.until(lambda made=some: all(tablet.upgraded for tablet in made))  # type: ignore[misc]
         tablets += some
     return tablets

@@ -28,7 +28,7 @@ class Hand:
         self.accepted, self.refused = tablet.count(b'"Accepted"'), tablet.count(b'"Refused"')
         self._tablet, self._number = tablet, number
         self._documents, self._pages = documents, pages
-        self._chance = random.Random(number)  # noqa: S311
+        self._chance = random.Random(number)  # noqa: S311  repeatable
         self._standing: dict[str, deque[tuple[str, dict[str, object]]]] = {
             "meeting": deque(),
             "notes": deque(),

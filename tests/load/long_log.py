@@ -44,7 +44,7 @@ async def lengthen(data: Path, meeting_id: str, to: int) -> None:
         state = await loaded(
             storage.log, stream, fresh=Snapshot(), decode=_SNAPSHOTS.decode, meaning=meaning
         )
-        events = happenings(state, random.Random(SEED))  # noqa: S311
+        events = happenings(state, random.Random(SEED))  # noqa: S311  repeatable
         while state.seq < to:
             before, lines, marks = state.seq, list[LogLine](), list[MarkChange]()
             for _ in range(min(CHECKPOINT_EVERY, to - state.seq)):

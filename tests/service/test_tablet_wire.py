@@ -71,7 +71,7 @@ async def test_a_tablet_whose_end_fell_silent_with_much_on_its_way_is_cut_off() 
     async with echo_server(BEAT_SECONDS) as echo, raw_socket(echo.origin) as socket:
         await socket.upgraded()
         await until(lambda: bool(echo.wires))
-        socket.writer.transport.pause_reading()  # type: ignore[attr-defined]
+        socket.writer.transport.pause_reading()  # type: ignore[attr-defined]  # TCP's has it
         wire = echo.wires[0]
         for _ in range(400):
             wire.write(text_frame(b"x" * KEEPS_UP_BYTES))
@@ -117,7 +117,7 @@ async def test_whoever_pings_and_never_reads_fills_no_memory() -> None:
     async with echo_server() as echo, raw_socket(echo.origin) as socket:
         await socket.upgraded()
         await until(lambda: bool(echo.wires))
-        socket.writer.transport.pause_reading()  # type: ignore[attr-defined]
+        socket.writer.transport.pause_reading()  # type: ignore[attr-defined]  # TCP's has it
         wire = echo.wires[0]
         while wire.backlog() <= KEEPS_UP_BYTES:
             wire.write(text_frame(b"x" * KEEPS_UP_BYTES))

@@ -30,7 +30,7 @@ class SlowLog(MemoryStore):
 
     async def append(self, *args: object, **more: object) -> None:
         self.clock.advance(250)
-        await super().append(*args, **more)  # type: ignore[arg-type]
+        await super().append(*args, **more)  # type: ignore[arg-type]  # handed on as they came
 
 
 async def test_an_append_is_timed_and_a_refused_one_is_not() -> None:

@@ -25,6 +25,7 @@ def ccitt_data() -> bytes:
     out = io.BytesIO()
     disc(ink=1).save(out, "TIFF", compression="group4", tiffinfo={278: SIDE})
     with Image.open(io.BytesIO(out.getvalue())) as written:
+        # Pillow's types know pictures, not that this one is a TIFF.
         (offset,), (length,) = written.tag_v2[273], written.tag_v2[279]  # type: ignore[attr-defined]
     return out.getvalue()[offset : offset + length]
 
