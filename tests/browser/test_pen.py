@@ -252,6 +252,12 @@ async def test_what_is_handed_in_is_the_secretarys_alone_and_layers_hide(
         await tablet.pen.draw(*LINE)
         await tablet.sheet.carries(1)
         await neighbour.sheet.carries(0)
+        # Nothing is on its way any more that would have the sheet painted for its own sake.
+        await tablet.page.reload()
+        await tablet.sheet.carries(1)
+        await tablet.page.wait_for_load_state("networkidle")
+        await frame(tablet.page)
+        assert await tablet.sheet.inked() > 0
         await tablet.tap("layer")
         await tablet.tap("show-collected")
         await tablet.press("Escape")

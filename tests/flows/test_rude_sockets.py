@@ -71,8 +71,14 @@ async def undisturbed(service: RunningService) -> AsyncIterator[Sitting]:
 async def socket_to(room: Sitting, **more: Any) -> AsyncIterator[ClientConnection]:
     """A bare socket that says nothing by itself."""
     address = f"ws{room.service.origin.removeprefix('http')}/api/socket"
-    async with connect(address, compression=None, proxy=None, **more) as socket:
+    socket = await connect(address, compression=None, proxy=None, **more)
+    try:
         yield socket
+    finally:
+        # A transport of CPython 3.11 that ended itself with its last write, long after its own
+        # `close`, has no loop left to be aborted on.
+        with suppress(AttributeError):
+            await socket.close()
 
 
 async def closed(socket: ClientConnection) -> int:

@@ -228,7 +228,8 @@ class MountedSheet implements Sheet {
       }),
       effect(() => {
         void [room.ink.value, room.link.value, pages.changes.value, this.#entry.value];
-        void [this.highlights.value, this.#region(), desk.pointerLook.value];
+        void [this.highlights.value, this.#region()];
+        void [desk.pointerLook.value, desk.layers.hidden.value];
         if (this.#isTurned()) untracked(() => this.#paintTurn());
         else this.#invalidate();
       }),
