@@ -1,6 +1,7 @@
-import { render } from "preact";
+import { options, render } from "preact";
 import { keepApp } from "./doors/app_kept.ts";
 import { openDoors } from "./doors/open_doors.ts";
+import { turnFirst } from "./paint/turn_first.ts";
 import { App } from "./panels/app.tsx";
 import { DoorsGiven } from "./panels/doors.ts";
 import { sharpenPage } from "./panels/parts/contrast.ts";
@@ -11,6 +12,7 @@ import { followAddress } from "./panels/route.ts";
 import { sendForRareLetters } from "./style/rare_letters.ts";
 import "./style/index.css";
 
+options.debounceRendering = (panels) => turnFirst.render(panels);
 dressPage();
 sharpenPage();
 sizeText();

@@ -68,6 +68,10 @@ class Sheet:
         """Wait until this page is painted in full."""
         await expect(self.host).to_have_attribute("data-painted", page)
 
+    async def has_ready(self, page: str) -> None:
+        """Wait until a turn to this page would only show what is painted already."""
+        await expect(self.host).to_have_attribute("data-next", page)
+
     async def carries(self, strokes: int) -> None:
         """Wait until this many strokes stand on the page, all of them arrived."""
         await expect(self.host).to_have_attribute("data-strokes", str(strokes))

@@ -1,8 +1,8 @@
 """A followed turn on a tablet: from the message to the paint, by the clock of the page itself.
 
 A real service, a packet of 500 pages (the demo's papers, over and over), one member's tablet in
-Chromium (2,360 x 1,640 pixels, no graphics card), a presenter who turns to the next page once the
-one after it is there. Beside it pdf.js draws the same pages in the same browser at the same pixels.
+Chromium (2,360 x 1,640 pixels, no graphics card), a presenter who turns to the next page once it
+lies ready. Beside it pdf.js draws the same pages in the same browser at the same pixels.
 """
 
 import asyncio
@@ -62,11 +62,10 @@ async def _measured(room: Sitting, browser: Browser, file: Path) -> list[Row]:
         # The tablet stands at page 1 by itself.
         for number in range(2, TURNS + 2):
             page = PageRef(document_id="d1", version=1, page=number)
+            await tablet.sheet.has_ready(page_key(page))
             await forget(tablet.page, page_key(page))
             assert await presenter.ask(c.TurnPage, page=page) is None
             turns.append(await turn_of(tablet.page, page_key(page)))
-            # What is ahead is there within a fraction of what a page takes to be read.
-            await tablet.page.wait_for_load_state("networkidle")
             if (number - 1) % 50 == 0:
                 await cdp.send("HeapProfiler.collectGarbage")
                 heap = await cdp.send("Runtime.getHeapUsage")

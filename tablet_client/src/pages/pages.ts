@@ -11,8 +11,9 @@ import type { TileAt } from "./tiling.ts";
 /**
  * The images of one meeting's pages, for one seat.
  *
- * Decoded they take at most 96 MiB in pages, 64 in tiles and 12 in thumbnails; with the three
- * canvases of 20 that is 232 of the 256 MiB the oldest iPads give. A wall has more; see `Budget`.
+ * Decoded they take at most 96 MiB in pages, 64 in tiles and 12 in thumbnails; with the five
+ * canvases of 12 their glass takes that is 232 of the 256 MiB the oldest iPads give. A wall has
+ * more; see `Budget`.
  */
 export interface Pages {
   /** What of this device's memory the pages and their sheet may take. */

@@ -19,10 +19,21 @@ const MOST = 3;
 export class Fitted {
   readonly #made = new Map<ImageBitmap, Fitting>();
   readonly #making = new Map<ImageBitmap, Fitting>();
+  readonly #hear: () => void;
   readonly #make: (fitting: Fitting) => Promise<ImageBitmap>;
 
-  constructor(make: (fitting: Fitting) => Promise<ImageBitmap> = scaled) {
+  /** `hear` is told whenever one more is made. */
+  constructor(
+    make: (fitting: Fitting) => Promise<ImageBitmap> = scaled,
+    hear: () => void = () => undefined,
+  ) {
     this.#make = make;
+    this.#hear = hear;
+  }
+
+  /** Whether the picture is being made, at whatever size. */
+  isMaking(image: ImageBitmap): boolean {
+    return this.#making.has(image);
   }
 
   /** The picture at this size; null until it is made. */
@@ -59,8 +70,12 @@ export class Fitted {
     const isWanted = this.#making.get(fitting.image) === fitting;
     if (isWanted) this.#making.delete(fitting.image);
     if (made === null) return;
-    if (isWanted) this.#made.set(fitting.image, { ...fitting, image: made });
-    else made.close();
+    if (!isWanted) {
+      made.close();
+      return;
+    }
+    this.#made.set(fitting.image, { ...fitting, image: made });
+    this.#hear();
   }
 }
 
@@ -69,7 +84,7 @@ function isSameSize(one: Fitting, other: Fitting | undefined): boolean {
 }
 
 /** Decoded anew: beside the page's own work, where scaling a bitmap would hold it up. */
-function scaled({ source, width, height }: Fitting): Promise<ImageBitmap> {
+export function scaled({ source, width, height }: Fitting): Promise<ImageBitmap> {
   return createImageBitmap(source, {
     resizeWidth: width,
     resizeHeight: height,

@@ -3,14 +3,24 @@ import { findPage, type PacketPage } from "../meeting/packet.ts";
 import type { Wanted } from "../pages/full_images.ts";
 import type { Pages } from "../pages/pages.ts";
 import type { PageSize } from "../protocol/messages.ts";
-import { Fitted } from "./fitted.ts";
+import { Fitted, scaled } from "./fitted.ts";
 import { sizeOf } from "./page_shown.ts";
 import { type Placement, placeOn, type Stage, WHOLE_PAGE } from "./view.ts";
 
 /** The pictures a turn may show next, as large as this stage shows them. */
 export class FittedPages {
-  readonly #fitted = new Fitted();
+  readonly #fitted: Fitted;
   #known = "";
+
+  /** `hear` is told whenever one more is made. */
+  constructor(hear: () => void) {
+    this.#fitted = new Fitted(scaled, hear);
+  }
+
+  /** Whether a page's picture at its size here is on its way. */
+  isMaking(image: ImageBitmap): boolean {
+    return this.#fitted.isMaking(image);
+  }
 
   /** The picture of a page at just the size it has here; null when there is none. */
   look(image: ImageBitmap, stage: Stage, placement: Placement, size: PageSize): ImageBitmap | null {
@@ -18,7 +28,7 @@ export class FittedPages {
     return this.#fitted.look(image, width, height);
   }
 
-  /** Has those made that are wanted and here; to be told with every paint. */
+  /** Has those made that are wanted and here; to be told whenever either changed. */
   ready(
     stage: Stage,
     wanted: readonly Wanted[],

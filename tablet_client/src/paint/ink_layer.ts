@@ -5,7 +5,7 @@ import type { PageSize } from "../protocol/messages.ts";
 import { changeOf } from "./changed_marks.ts";
 import type { Layer } from "./layer.ts";
 import { type Brush, paintMark } from "./mark_paint.ts";
-import type { Placement, Stage } from "./view.ts";
+import { type Placement, type Stage, samePlacement, sameStage } from "./view.ts";
 
 /** Strokes painted in one frame at most: 250 of a hand's strokes are about 15 ms of a tablet. */
 const SLICE = 250;
@@ -180,6 +180,7 @@ export class InkLayer {
   }
 
   #paintOn(layer: Canvas, place: InkPlace, marks: readonly SheetMark[]): void {
+    if (marks.length === 0) return;
     const context = layer.onPage(place.placement, pageHeight(place.size));
     for (const mark of marks) paintMark(context, mark, this.#brush);
   }
@@ -203,12 +204,4 @@ export function inSight(
 ): readonly SheetMark[] {
   const sight = sightOf(place);
   return marks.filter((mark) => overlap(boxOf(mark.stroke), sight));
-}
-
-function sameStage(one: Stage, other: Stage): boolean {
-  return one.width === other.width && one.height === other.height && one.ratio === other.ratio;
-}
-
-function samePlacement(one: Placement, other: Placement): boolean {
-  return one.scale === other.scale && one.left === other.left && one.top === other.top;
 }

@@ -27,21 +27,34 @@ export class Layer {
   readonly #context: CanvasRenderingContext2D;
   #ratio = 1;
   #blend = "normal";
+  /** Whether nothing was painted since it was emptied: to empty it anew would cost a frame 2 ms. */
+  #isBlank = true;
 
   /** Without a host it is a canvas nobody sees, to paint on beforehand. */
   constructor(host: HTMLElement | null, name: string, options?: CanvasRenderingContext2DSettings) {
     const context = this.#canvas.getContext("2d", options);
     if (context === null) throw new Error("this browser has no canvas");
     this.#context = context;
-    this.#canvas.setAttribute("data-layer", name);
+    this.call(name);
     this.#canvas.setAttribute("aria-hidden", "true");
     Object.assign(this.#canvas.style, { position: "absolute", inset: "0", pointerEvents: "none" });
     host?.append(this.#canvas);
   }
 
+  /** What it is from now on. */
+  call(name: string): void {
+    this.#canvas.setAttribute("data-layer", name);
+  }
+
+  /** Whether it is seen; unseen it keeps what is painted on it. */
+  show(isSeen: boolean): void {
+    this.#canvas.style.visibility = isSeen ? "" : "hidden";
+  }
+
   /** Fits the canvas to the stage; setting a canvas's size also empties it. */
   resize(stage: Stage): void {
     const [width, height] = canvasSize(stage);
+    this.#isBlank = true;
     this.#ratio = stage.ratio;
     this.#canvas.width = width;
     this.#canvas.height = height;
@@ -72,6 +85,7 @@ export class Layer {
   /** Takes over what another layer of the same size shows. */
   copy(other: Layer): void {
     this.clear();
+    this.#isBlank = false;
     this.#context.drawImage(other.#canvas, 0, 0);
   }
 
@@ -83,6 +97,8 @@ export class Layer {
   clear(): void {
     this.#context.restore();
     this.#context.setTransform(1, 0, 0, 1, 0, 0);
+    if (this.#isBlank) return;
+    this.#isBlank = true;
     this.#context.clearRect(0, 0, this.#canvas.width, this.#canvas.height);
   }
 
@@ -92,6 +108,7 @@ export class Layer {
    */
   onPage({ scale, left, top }: Placement, height: number): CanvasRenderingContext2D {
     const unit = scale * this.#ratio;
+    this.#isBlank = false;
     // What the last call clipped to; on a fresh canvas there is nothing to restore.
     this.#context.restore();
     this.#context.save();

@@ -1,40 +1,24 @@
-import { PAGE_WIDTH, pageHeight } from "../ink/geometry.ts";
-import type { SheetMark } from "../meeting/room.ts";
-import type { PageSize } from "../protocol/messages.ts";
+import { pageHeight } from "../ink/geometry.ts";
 import { pageKey } from "../protocol/page_key.ts";
-import { changeOf } from "./changed_marks.ts";
 import { type Chosen, paintChosen } from "./chosen_paint.ts";
-import { type Box, paintHighlights } from "./highlights.ts";
-import { InkLayer, inSight } from "./ink_layer.ts";
+import { InkLayer } from "./ink_layer.ts";
 import { Layer } from "./layer.ts";
 import { type Brush, paintMark } from "./mark_paint.ts";
 import { type Drawing, Nib } from "./nib.ts";
 import type { Progressing } from "./others.ts";
+import { PaperLayer, type PaperPage, type PlainPage } from "./paper_layer.ts";
 import { type PointerMark, paintPointer } from "./pointer_paint.ts";
 import { SheetEdge } from "./sheet_edge.ts";
 import type { SortedMarks } from "./sorted_marks.ts";
 import { paintMoving } from "./stroke_paint.ts";
-import { isSamePicture, paintTiles, type TilePicture } from "./tile_paint.ts";
-import type { Placement, Stage } from "./view.ts";
+import { samePlacement, sameStage } from "./view.ts";
 
 /** A stroke on its way this long is shown faint: it has not arrived, and one should know. */
 const PATIENCE_MS = 1_000;
 const FAINT = 0.45;
 
 /** All that one frame shows; two equal frames paint the same. */
-export interface Frame {
-  readonly stage: Stage;
-  readonly placement: Placement;
-  readonly size: PageSize;
-  readonly key: string;
-  /** The page itself, its stand-in, or null for a white sheet. */
-  readonly image: ImageBitmap | null;
-  /** The same just as large as it is shown here, if it was made before. */
-  readonly fitted: ImageBitmap | null;
-  /** The same in finer pixels, as far as they are here. */
-  readonly closer: TilePicture;
-  /** What a search found here. */
-  readonly hits: readonly Box[];
+export interface Frame extends Omit<PaperPage, "highlights"> {
   readonly marks: SortedMarks;
   readonly erasing: ReadonlySet<string>;
   readonly drawing: Drawing | null;
@@ -49,28 +33,27 @@ export interface Frame {
 }
 
 /**
- * Four canvases over the sheet's shadow, one above the other, repainted only where something changed.
+ * Canvases over the sheet's shadow, one above the other, repainted only where something changed.
  *
- * `paper`: the page and the highlighter, which multiplies with it so that text stays dark.
+ * `paper`: the page and the highlighter, which multiplies with it so that text stays dark; with
+ * one canvas more that nobody sees, see `PaperLayer`.
  * `ink`: pens, see `InkLayer`. `live`: all that moves or has not arrived.
  * `nib`: the line under one's own hand, see `Nib`.
  */
 export class Painter {
   readonly #edge: SheetEdge;
-  readonly #paper: Layer;
+  readonly #paper: PaperLayer;
   readonly #ink: InkLayer;
   readonly #live: Layer;
   readonly #nib: Nib;
   readonly #brush: Brush;
   readonly #since = new Map<string, number>();
   #before: Frame | null = null;
-  #isFitted = false;
   #wasDrawing = false;
-  #highlights: readonly SheetMark[] = [];
 
   constructor(host: HTMLElement, brush: Brush) {
     this.#edge = new SheetEdge(host);
-    this.#paper = new Layer(host, "paper");
+    this.#paper = new PaperLayer(new Layer(host, "paper"), new Layer(host, "spare"), brush);
     this.#ink = new InkLayer(new Layer(host, "ink"), new Layer(null, "unseen"), brush);
     this.#live = new Layer(host, "live");
     this.#nib = new Nib(host, brush.inks);
@@ -84,11 +67,17 @@ export class Painter {
       this.#edge.place(frame.placement, frame.size);
       this.#nib.clear();
     }
-    this.#paintPaper(frame, isMoved);
+    this.#paper.paint({ ...frame, highlights: frame.marks.highlights });
     const isMore = this.#ink.paint(frame.marks.pens, frame);
     this.#before = frame;
     const soonest = this.#paintLive(frame);
     return isMore ? 0 : soonest;
+  }
+
+  /** Has a page lie ready for a turn, or none any more; says which one does. */
+  prepare(page: PlainPage | null): string | null {
+    this.#paper.prepare(page);
+    return this.#paper.ready;
   }
 
   /** Paints the line under the hand at once, if its page is the one that stands here. */
@@ -118,77 +107,31 @@ export class Painter {
   #resize(frame: Frame): boolean {
     const before = this.#before;
     const { stage, placement } = frame;
-    const sameStage =
-      before?.stage.width === stage.width &&
-      before.stage.height === stage.height &&
-      before.stage.ratio === stage.ratio;
-    if (!sameStage) {
-      for (const layer of [this.#paper, this.#live]) layer.resize(stage);
-    }
-    const was = before?.placement;
-    const samePlace =
-      was?.scale === placement.scale && was.left === placement.left && was.top === placement.top;
-    return !sameStage || !samePlace || before?.key !== frame.key;
-  }
-
-  #paintPaper(frame: Frame, isMoved: boolean): void {
-    const before = this.#before;
-    const isSame =
-      !isMoved &&
-      before?.image === frame.image &&
-      isSamePicture(before.closer, frame.closer) &&
-      before.hits === frame.hits;
-    const { highlights } = frame.marks;
-    const change = changeOf(this.#highlights, highlights);
-    this.#highlights = highlights;
-    if (isSame && change.kind === "none") return;
-    if (isSame && change.kind === "more") {
-      this.#highlight(frame, highlights.slice(change.from));
-      return;
-    }
-    this.#paper.clear();
-    const { image, closer, size, placement, stage } = frame;
-    // What was scaled here and what was scaled before differ by a hair: a page that lies still
-    // keeps the one it was first laid with.
-    if (isMoved || before?.image !== image) this.#isFitted = frame.fitted !== null;
-    const fitted = this.#isFitted ? frame.fitted : null;
-    const context = this.#paper.onPage(placement, pageHeight(size));
-    if (fitted !== null) {
-      this.#paper.lay(fitted, placement);
-    } else {
-      context.fillStyle = "#fff";
-      context.fillRect(0, 0, PAGE_WIDTH, pageHeight(size));
-      context.imageSmoothingQuality = "high";
-      // Under tiles that leave nothing of it to be seen it would only cost time.
-      if (image !== null && !closer.covers) {
-        context.drawImage(image, 0, 0, PAGE_WIDTH, pageHeight(size));
-      }
-    }
-    paintTiles(context, closer.tiles, size, placement, stage);
-    paintHighlights(context, frame.hits, this.#brush.inks.hit);
-    this.#highlight(frame, highlights);
-  }
-
-  #highlight(frame: Frame, highlights: readonly SheetMark[]): void {
-    const context = this.#paper.onPage(frame.placement, pageHeight(frame.size));
-    context.globalCompositeOperation = "multiply";
-    for (const mark of inSight(highlights, frame)) paintMark(context, mark, this.#brush);
+    const isSameStage = before !== null && sameStage(before.stage, stage);
+    if (!isSameStage) this.#live.resize(stage);
+    return !isSameStage || !samePlacement(before.placement, placement) || before.key !== frame.key;
   }
 
   #paintLive(frame: Frame): number | null {
+    const isLifted = this.#paintNib(frame);
     this.#live.clear();
+    const { chosen, others, pointers, marks } = frame;
+    const isStill = [others, pointers, marks.unsent].every((each) => each.length === 0);
+    if (isStill && chosen === null) {
+      this.#since.clear();
+      return isLifted ? 0 : null;
+    }
     const context = this.#live.onPage(frame.placement, pageHeight(frame.size));
     const isSoft =
-      frame.marks.unsent.some(({ stroke }) => stroke.tool === "highlighter") ||
-      frame.others.some(({ look }) => look.tool === "highlighter");
+      marks.unsent.some(({ stroke }) => stroke.tool === "highlighter") ||
+      others.some(({ look }) => look.tool === "highlighter");
     // A highlight on its way lets print shine through as it will once it has arrived.
     this.#live.blend(isSoft ? "multiply" : "normal");
     const soonest = this.#paintUnsent(context, frame);
     const { inks } = this.#brush;
-    for (const { points, look } of frame.others) paintMoving(context, points, look, inks);
-    const isLifted = this.#paintNib(frame);
-    if (frame.chosen !== null) paintChosen(context, frame.chosen, this.#brush, frame.placement);
-    for (const mark of frame.pointers) paintPointer(context, mark, inks, frame.zoom);
+    for (const { points, look } of others) paintMoving(context, points, look, inks);
+    if (chosen !== null) paintChosen(context, chosen, this.#brush, frame.placement);
+    for (const mark of pointers) paintPointer(context, mark, inks, frame.zoom);
     return isLifted ? 0 : soonest;
   }
 

@@ -14,28 +14,21 @@ import { pageBefore } from "../meeting/succession.ts";
 import type { Pages } from "../pages/pages.ts";
 import type { Region } from "../protocol/messages.ts";
 import { pageKey } from "../protocol/page_key.ts";
+import { Ahead } from "./ahead.ts";
 import { CloserLooks } from "./closer.ts";
 import { inksOf } from "./colours.ts";
-import { FittedPages } from "./fitted_pages.ts";
 import { Hand } from "./hand.ts";
 import type { Box, Highlights } from "./highlights.ts";
 import { pixelRatio } from "./layer.ts";
 import { Looking, type SheetPlacement } from "./looking.ts";
 import { Others } from "./others.ts";
-import {
-  glimpsedPages,
-  isAllHere,
-  maySee,
-  messageFor,
-  type SheetMessage,
-  sizeOf,
-  wantedPages,
-} from "./page_shown.ts";
+import { glimpsedPages, maySee, messageFor, type SheetMessage, sizeOf } from "./page_shown.ts";
 import { Painter } from "./painter.ts";
 import type { PointerMark } from "./pointer_paint.ts";
 import { MarkSorter } from "./sorted_marks.ts";
 import { NOTHING, report } from "./standing.ts";
 import { type Touched, touching } from "./touching.ts";
+import { turnFirst } from "./turn_first.ts";
 
 /** The page on the stage. */
 export interface Sheet {
@@ -101,7 +94,7 @@ class MountedSheet implements Sheet {
   readonly #hand: Hand;
   readonly #looking: Looking;
   readonly #closer: CloserLooks;
-  readonly #fitted = new FittedPages();
+  readonly #ahead: Ahead;
   readonly #others = new Others();
   readonly #sorter = new MarkSorter();
   readonly #stops: (() => void)[] = [];
@@ -134,6 +127,15 @@ class MountedSheet implements Sheet {
     const lettering = { font, stamp: parts.stamp ?? ((text) => text) };
     this.#painter = new Painter(host, { inks: inksOf(host), lettering });
     this.#hand = new Hand(room, desk, makeId);
+    this.#ahead = new Ahead({
+      room,
+      pages,
+      isBeside: parts.isBeside === true,
+      looking: this.#looking,
+      prepare: (page) => {
+        host.dataset["next"] = this.#painter.prepare(page) ?? "";
+      },
+    });
     this.#watchStage();
     this.#watchRoom();
     if (parts.readOnly === true) return;
@@ -198,7 +200,7 @@ class MountedSheet implements Sheet {
     if (this.#frame !== null) cancelAnimationFrame(this.#frame);
     for (const timer of [this.#timer, this.#rest]) if (timer !== null) clearTimeout(timer);
     this.#painter.remove();
-    this.#fitted.close();
+    this.#ahead.close();
   }
 
   #watchStage(): void {
@@ -223,16 +225,14 @@ class MountedSheet implements Sheet {
         untracked(() => this.#glimpse(entry));
       }),
       effect(() => {
-        const wanted = wantedPages(room, this.#entry.value);
-        if (this.#parts.isBeside !== true) pages.want(wanted);
-      }),
-      effect(() => {
         void [room.ink.value, room.link.value, pages.changes.value, this.#entry.value];
         void [this.highlights.value, this.#region()];
         void [desk.pointerLook.value, desk.layers.hidden.value];
         if (this.#isTurned()) untracked(() => this.#paintTurn());
         else this.#invalidate();
       }),
+      // After the paint: a turn is not held up by what may come after it.
+      effect(() => this.#ahead.want(this.#entry.value)),
       room.hear((seatId, passing) => {
         this.#others.heard(seatId, passing, performance.now());
         this.#invalidate();
@@ -282,6 +282,7 @@ class MountedSheet implements Sheet {
     if (this.#frame !== null) cancelAnimationFrame(this.#frame);
     this.#frame = null;
     this.#paint(performance.now());
+    turnFirst.turned();
   }
 
   /** The line under the hand, within the event that moved it. */
@@ -327,7 +328,7 @@ class MountedSheet implements Sheet {
       size,
       key,
       image: image ?? this.#standIn(entry),
-      fitted: image === null ? null : this.#fitted.look(image, stage, placement, size),
+      fitted: image === null ? null : this.#ahead.fitted(image, placement, size),
       closer: closer.picture,
       hits: this.#hitsOn(key),
       marks,
@@ -348,10 +349,10 @@ class MountedSheet implements Sheet {
       unsent: marks.unsent.length,
       zoom: Math.round(this.#looking.zoom.value * 100),
       level: closer.level ?? "",
-      ahead: isAllHere(wantedPages(room, entry), pages),
+      ahead: this.#ahead.isAllHere(entry),
       sharp: image !== null && (closer.level === null || closer.picture.covers),
     });
-    this.#fitted.ready(stage, wantedPages(room, entry), room.packet.value, pages);
+    this.#ahead.soon();
     const goesOn = closer.isOnItsWay || this.#looking.isGliding;
     if (this.#hand.tell(now) || goesOn) this.#invalidate();
     if (soon !== null) this.#paintIn(soon);

@@ -23,6 +23,14 @@ export interface Placement {
   readonly top: number;
 }
 
+export function sameStage(one: Stage, other: Stage): boolean {
+  return one.width === other.width && one.height === other.height && one.ratio === other.ratio;
+}
+
+export function samePlacement(one: Placement, other: Placement): boolean {
+  return one.scale === other.scale && one.left === other.left && one.top === other.top;
+}
+
 export const WHOLE_PAGE: View = { zoom: 1, x: 0, y: 0 };
 
 /** How near every page may come at least: a place four times the size of the whole. */
