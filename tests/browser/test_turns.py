@@ -72,6 +72,15 @@ _HEARD = """() => {
   };
 }"""
 
+_DRAWN = """() => {
+  const draw = CanvasRenderingContext2D.prototype.drawImage;
+  window.drawnOn = [];
+  CanvasRenderingContext2D.prototype.drawImage = function (...given) {
+    window.drawnOn.push(this.canvas.dataset.layer);
+    return draw.apply(this, given);
+  };
+}"""
+
 
 @pytest_asyncio.fixture(scope="module", loop_scope="module")
 async def room(service: RunningService) -> AsyncIterator[Sitting]:
@@ -113,9 +122,11 @@ async def known(presenter: Presenter, member: Tablet) -> Known:
     known: dict[str, tuple[Frame, ...]] = {f"d1.1.{number}": () for number in range(1, PAGES + 1)}
     for may_be_sized in (False, True):
         await member.page.evaluate("(may) => { window.bitmaps.maySized = may; }", may_be_sized)
-        for number in (*range(1, PAGES + 1), 2, 1):  # what is turned to was made to size
+        # What is turned to was made to size; at either end that is the only page beside it.
+        nexts = [f"d1.1.{number}" for number in (*range(2, PAGES + 1), PAGES - 1, 3, 2)]
+        for number, following in zip((*range(1, PAGES + 1), 2, 1), nexts, strict=True):
             await goes(presenter, member, number)
-            await member.page.wait_for_function("() => window.bitmaps.fitting === 0")
+            await member.sheet.has_ready(following)
             await member.sheet.carries(1 if number in {2, 5} else 0)
             known[f"d1.1.{number}"] += (await look(member),)
     papers = [{frame.paper for frame in frames} for frames in known.values()]
@@ -180,6 +191,26 @@ async def test_a_jump_shows_no_other_page_and_no_other_ink(
     assert frames[-1] in known["d1.1.12"]
     for frame in frames[1:-1]:
         await stands_in(frame, known)
+
+
+async def test_the_page_that_comes_lies_ready_and_is_not_painted_again(
+    presenter: Presenter, member: Tablet, known: Known
+) -> None:
+    await goes(presenter, member, 1)
+    await member.sheet.has_ready("d1.1.2")
+    await member.page.evaluate(_DRAWN)
+    for number in (2, 3):
+        await turn(presenter, number)
+        await member.shows(f"d1.1.{number}")
+        await member.sheet.has_ready(f"d1.1.{number + 1}")
+        assert await look(member) in known[f"d1.1.{number}"]
+    drawn = "() => window.drawnOn.includes('paper')"
+    assert not await member.page.evaluate(drawn)
+    await goes(presenter, member, 9)
+    assert await member.page.evaluate(drawn)
+    # Whoever goes back goes on going back.
+    await goes(presenter, member, 8)
+    await member.sheet.has_ready("d1.1.7")
 
 
 async def test_pages_decoded_ahead_keep_to_their_budget(

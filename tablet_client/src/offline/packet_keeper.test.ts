@@ -121,6 +121,27 @@ test("the whole packet is fetched, with words and outlines, and then it is ready
   expect(store.kept.size).toBe(3 * pages + new Set(told().documents.map((d) => d.content)).size);
 });
 
+test("pictures alone are not the packet: it is ready with its last word", async () => {
+  const packet = keeper();
+  const stages = new Set<string>();
+  const put = store.put.bind(store);
+  store.put = async (key, blob) => {
+    if (images() === pages) stages.add(packet.look.value.stage);
+    return put(key, blob);
+  };
+  packet.begin();
+  await settled();
+  expect([...stages]).toEqual(["fetching"]);
+  expect(packet.look.value.stage).toBe("ready");
+});
+
+test("words that are refused are not waited for", async () => {
+  answer = (path) =>
+    path.endsWith("/text") ? { kind: "refused" } : { kind: "leaf", blob: new Blob(["12345"]) };
+  const packet = await begun();
+  expect(packet.look.value).toMatchObject({ stage: "ready", kept: pages, of: pages });
+});
+
 test("it begins at the page that is read", async () => {
   shown.value = page("d2");
   await begun();

@@ -80,7 +80,7 @@ export class PacketKeeper {
   readonly #kept = signal<ReadonlyMap<string, number> | null>(null);
   readonly #how = signal<"on" | "off" | "unwanted" | "full" | "unable">("off");
   readonly #pace = signal<"going" | "paused" | "away">("going");
-  readonly #refused = new Set<string>();
+  readonly #refused = signal<ReadonlySet<string>>(new Set());
   readonly #wanted: ReadonlySignal<Wanted | null>;
   readonly #keepable: ReadonlySignal<ReadonlySet<string>>;
   readonly #stops: (() => void)[] = [];
@@ -235,7 +235,7 @@ export class PacketKeeper {
     if (kept === null || this.#how.peek() !== "on") return null;
     const leaves = this.#wanted.peek()?.leaves ?? [];
     const isOpen = ({ key }: Leaf) =>
-      !kept.has(key) && !this.#refused.has(key) && !this.#asking.has(key);
+      !kept.has(key) && !this.#refused.peek().has(key) && !this.#asking.has(key);
     return leaves.find(isOpen) ?? null;
   }
 
@@ -279,13 +279,18 @@ export class PacketKeeper {
       this.#last = { bytes: answer.blob.size, ms: Math.max(1, clock() - began) };
       if (this.#isStillWanted(leaf.key)) await this.#put(leaf.key, answer.blob);
     }
-    if (answer.kind === "refused") this.#refused.add(leaf.key);
+    if (answer.kind === "refused") this.#refuse(leaf.key);
     this.#asking.delete(leaf.key);
     if (this.#closed) return;
     if (answer.kind === "away") {
       this.#pace.value = "away";
       this.#stopWaiting = later(AWAY_MS, () => this.#advance());
     } else this.#advance();
+  }
+
+  /** It cannot be had: it is not asked for again, and nothing waits for it. */
+  #refuse(key: string): void {
+    this.#refused.value = new Set([...this.#refused.peek(), key]);
   }
 
   #isStillWanted(key: string): boolean {
@@ -301,7 +306,7 @@ export class PacketKeeper {
     }
     const put = await this.#parts.store.put(key, blob);
     if (put === "full") await this.makeRoom();
-    if (put === "lost") this.#refused.add(key);
+    if (put === "lost") this.#refuse(key);
     if (put !== "kept") return;
     const kept = this.#kept.peek();
     // Taken back while it was written: it goes as everything else went.
@@ -312,13 +317,16 @@ export class PacketKeeper {
 
   #look(): PacketLook {
     const [wanted, kept, how] = [this.#wanted.value, this.#kept.value, this.#how.value];
+    const refused = this.#refused.value;
+    const isHere = ({ key }: Leaf) => kept?.has(key) === true || refused.has(key);
     const pages = wanted?.pages ?? [];
     const here = kept === null ? 0 : pages.filter((key) => kept.has(key)).length;
     const bytes = [...(kept?.values() ?? [])].reduce((sum, each) => sum + each, 0);
     const undrawn = wanted?.undrawn ?? 0;
     const of = pages.length + undrawn;
     return {
-      stage: this.#stage(how, here, of),
+      // Words and outlines too: ready is said of a packet that can be searched without a service.
+      stage: this.#stage(how, of, here === of && wanted?.leaves.every(isHere) === true),
       kept: here,
       of,
       bytes,
@@ -327,11 +335,11 @@ export class PacketKeeper {
     };
   }
 
-  #stage(how: string, here: number, of: number): Stage {
+  #stage(how: string, of: number, isWhole: boolean): Stage {
     if (how === "unable" || how === "full") return how;
     if (how === "unwanted") return "removed";
     if (how === "off" || of === 0) return "none";
-    if (here === of) return "ready";
+    if (isWhole) return "ready";
     const pace = this.#pace.value;
     return pace === "going" ? "fetching" : pace;
   }

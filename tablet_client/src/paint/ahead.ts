@@ -65,7 +65,8 @@ export class Ahead {
       const { room, pages, isBeside, looking, prepare } = this.#parts;
       if (!isBeside) pages.want(this.#wanted);
       this.#fitted.ready(looking.stage, this.#wanted, room.packet.peek(), pages);
-      prepare(this.#next());
+      const next = this.#next();
+      if (next !== "coming") prepare(next);
     }, AFTER_MS);
   }
 
@@ -83,16 +84,17 @@ export class Ahead {
     this.#entry = entry;
   }
 
-  /** The page that lies ready; one nearer than whole is painted when it is turned to. */
-  #next(): PlainPage | null {
+  /** The page to lie ready; one nearer than whole is painted when it is turned to. */
+  #next(): PlainPage | "coming" | null {
     const { room, pages, looking } = this.#parts;
     const { stage } = looking;
     if (this.#entry === null || looking.isZoomed || stage.width === 0 || !maySee(room)) return null;
-    const next = pageFrom(room.packet.peek(), this.#entry.number, this.#step);
+    const [packet, { number }] = [room.packet.peek(), this.#entry];
+    const next = pageFrom(packet, number, this.#step) ?? pageFrom(packet, number, -this.#step);
     const size = sizeOf(next);
     if (next === null || size === null) return null;
     const look = pages.look(next.page);
-    if (look.kind !== "ready" || this.#fitted.isMaking(look.image)) return null;
+    if (look.kind !== "ready" || this.#fitted.isMaking(look.image)) return "coming";
     const { image } = look;
     const placement = placeOn(stage, size, WHOLE_PAGE);
     const fitted = this.fitted(image, placement, size);

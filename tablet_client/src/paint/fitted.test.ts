@@ -55,6 +55,23 @@ test("what is not wanted any more, or at another size, is let go", async () => {
   expect(closed).toEqual(["one@900", "two@900", "two@700"]);
 });
 
+test("who waits for a picture is told when it is there, and when it cannot be", async () => {
+  const heard: string[] = [];
+  const one = { name: "one", width: 1_600, close: () => undefined } as unknown as ImageBitmap;
+  let isBroken = false;
+  const make = async () => (isBroken ? Promise.reject(new Error("not now")) : one);
+  const fitted = new Fitted(make, () => heard.push(fitted.isMaking(one) ? "still" : "over"));
+  const fitting = { image: one, source: new Blob(), width: 900, height: 1_800 };
+  for (isBroken of [false, true]) {
+    fitted.want([fitting]);
+    expect(fitted.isMaking(one)).toBe(true);
+    for (let turn = 0; turn < 5; turn += 1) await Promise.resolve();
+    expect(fitted.look(one, 900, 1_800) === null).toBe(isBroken);
+    fitted.want([]);
+  }
+  expect(heard).toEqual(["over", "over"]);
+});
+
 test("what was let go while it was made is not kept", async () => {
   const { fitted, closed, picture, made, fitting } = bench();
   const one = picture("one", 1_600);

@@ -22,7 +22,7 @@ export class Fitted {
   readonly #hear: () => void;
   readonly #make: (fitting: Fitting) => Promise<ImageBitmap>;
 
-  /** `hear` is told whenever one more is made. */
+  /** `hear` is told whenever one more is made, or cannot be. */
   constructor(
     make: (fitting: Fitting) => Promise<ImageBitmap> = scaled,
     hear: () => void = () => undefined,
@@ -68,13 +68,12 @@ export class Fitted {
     // A picture that was let go meanwhile cannot be scaled: then nobody wants it any more.
     const made = await this.#make(fitting).catch(() => null);
     const isWanted = this.#making.get(fitting.image) === fitting;
-    if (isWanted) this.#making.delete(fitting.image);
-    if (made === null) return;
     if (!isWanted) {
-      made.close();
+      made?.close();
       return;
     }
-    this.#made.set(fitting.image, { ...fitting, image: made });
+    this.#making.delete(fitting.image);
+    if (made !== null) this.#made.set(fitting.image, { ...fitting, image: made });
     this.#hear();
   }
 }

@@ -12,7 +12,7 @@ export class FittedPages {
   readonly #fitted: Fitted;
   #known = "";
 
-  /** `hear` is told whenever one more is made. */
+  /** `hear` is told whenever one more is made, or cannot be. */
   constructor(hear: () => void) {
     this.#fitted = new Fitted(scaled, hear);
   }

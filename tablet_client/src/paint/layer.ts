@@ -91,6 +91,7 @@ export class Layer {
 
   /** Gives the memory back; `resize` before it is painted on again. */
   shrink(): void {
+    this.#isBlank = true;
     this.#canvas.width = this.#canvas.height = 1;
   }
 

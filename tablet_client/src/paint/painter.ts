@@ -74,9 +74,13 @@ export class Painter {
     return isMore ? 0 : soonest;
   }
 
-  /** Has a page lie ready for a turn, or none any more; says which one does. */
-  prepare(page: PlainPage | null): string | null {
+  /** Has a page lie ready for a turn, or none any more. */
+  prepare(page: PlainPage | null): void {
     this.#paper.prepare(page);
+  }
+
+  /** The key of the page that lies ready; null when none does. */
+  get ready(): string | null {
     return this.#paper.ready;
   }
 

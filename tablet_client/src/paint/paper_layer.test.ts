@@ -20,6 +20,7 @@ class WrittenPaper {
   };
 
   resize = () => this.clear();
+  shrink = () => this.clear();
   remove = () => undefined;
   onPage = () => this.#context;
   lay = (picture: unknown) => this.#put(`${(picture as { name: string }).name}, fitted`);

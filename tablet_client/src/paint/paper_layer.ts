@@ -32,7 +32,10 @@ export interface PaperPage extends PlainPage {
 }
 
 /** The parts of a layer that paper is painted on. */
-export type Paper = Pick<Layer, "resize" | "clear" | "onPage" | "lay" | "call" | "show" | "remove">;
+export type Paper = Pick<
+  Layer,
+  "resize" | "shrink" | "clear" | "onPage" | "lay" | "call" | "show" | "remove"
+>;
 
 /**
  * The page shown, and unseen beneath it the one a turn most likely goes to, painted already.
@@ -55,6 +58,7 @@ export class PaperLayer {
     this.#shown = shown;
     this.#spare = spare;
     this.#brush = brush;
+    this.#spare.shrink();
     this.#name();
   }
 
@@ -101,8 +105,9 @@ export class PaperLayer {
   /** Has a page lie ready for a turn; null lets go of the one that does. */
   prepare(page: PlainPage | null): void {
     if (page === null) {
-      if (this.#ready !== null) this.#spare.clear();
-      this.#ready = null;
+      // The memory goes back too: a page that is looked at closely needs its tiles more.
+      if (this.#spareStage !== null) this.#spare.shrink();
+      this.#ready = this.#spareStage = null;
       return;
     }
     if (this.#ready !== null && isSamePlain(this.#ready, page)) return;

@@ -133,7 +133,8 @@ class MountedSheet implements Sheet {
       isBeside: parts.isBeside === true,
       looking: this.#looking,
       prepare: (page) => {
-        host.dataset["next"] = this.#painter.prepare(page) ?? "";
+        this.#painter.prepare(page);
+        host.dataset["next"] = this.#painter.ready ?? "";
       },
     });
     this.#watchStage();
@@ -345,6 +346,7 @@ class MountedSheet implements Sheet {
     report(this.#host, {
       page: key,
       painted: image === null ? "" : key,
+      next: this.#painter.ready ?? "",
       strokes: ink.length,
       unsent: marks.unsent.length,
       zoom: Math.round(this.#looking.zoom.value * 100),

@@ -1,10 +1,11 @@
 /**
- * What stands on the sheet: `zoom` in percent, `level` that of the tiles, `sharp` without a gap,
- * `ahead` with every page that may be turned to.
+ * What stands on the sheet: `next` lies ready beneath it, `zoom` in percent, `level` that of the
+ * tiles, `sharp` without a gap, `ahead` with every page that may be turned to.
  */
 export interface Standing {
   readonly page: string;
   readonly painted: string;
+  readonly next: string;
   readonly strokes: number;
   readonly unsent: number;
   readonly zoom: number;
@@ -17,6 +18,7 @@ export interface Standing {
 export const NOTHING: Standing = {
   page: "",
   painted: "",
+  next: "",
   strokes: 0,
   unsent: 0,
   zoom: 100,
