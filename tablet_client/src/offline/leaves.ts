@@ -1,5 +1,6 @@
 import type { PacketPage } from "../meeting/packet.ts";
 import type { Document, PageRef } from "../protocol/messages.ts";
+import { pageKey } from "../protocol/page_key.ts";
 
 /** What of a page a tablet keeps; `contents` is its document's outline. */
 export type What = "tablet" | "thumb" | "text" | "contents";
@@ -13,8 +14,10 @@ export interface Leaf {
 
 /** What is to be kept of a packet. */
 export interface Wanted {
-  /** In the order in which they are fetched: onwards from the page shown, then from the start. */
+  /** In the packet's order. */
   readonly leaves: readonly Leaf[];
+  /** Where a page's leaves begin, by its key. */
+  readonly starts: ReadonlyMap<string, number>;
   /** The pages' own images, by which progress is counted. */
   readonly pages: readonly string[];
   /** Pages that may be kept once the service has drawn them. */
@@ -28,21 +31,20 @@ export function keyOf(content: string, page: number, what: What): string {
   return `${content}.${page}.${what}`;
 }
 
-/** Everything to keep of a packet while the reader is at `shown`. */
+/** Everything to keep of a packet. */
 export function wantedOf(
   meetingId: string,
   packet: readonly PacketPage[],
   keepable: ReadonlySet<string>,
-  shown: PageRef | null,
 ): Wanted {
   const mine = packet.filter((each) => keepable.has(each.document.document_id));
   const drawn = mine.filter((each) => each.ready);
-  const here = drawn.findIndex(({ page }) => isAt(page, shown));
-  const inOrder = here <= 0 ? drawn : [...drawn.slice(here), ...drawn.slice(0, here)];
   const meeting = `/api/meetings/${encodeURIComponent(meetingId)}`;
   const told = new Set<string>();
   const leaves: Leaf[] = [];
-  for (const { page, document } of inOrder) {
+  const starts = new Map<string, number>();
+  for (const { page, document } of drawn) {
+    starts.set(pageKey(page), leaves.length);
     const place = `${meeting}/pages/${encodeURIComponent(page.document_id)}/${page.version}/${page.page}`;
     const add = (what: What, path: string, number: number = page.page) =>
       leaves.push({ what, path, key: keyOf(document.content, number, what) });
@@ -59,10 +61,21 @@ export function wantedOf(
   }
   return {
     leaves,
+    starts,
     pages: drawn.map(({ document, page }) => keyOf(document.content, page.page, "tablet")),
     undrawn: mine.filter((each) => !each.ready && each.failed === null).length,
     withheld: packet.length - mine.length,
   };
+}
+
+/** The first of these leaves that is still to be had: onwards from the page shown, then from the start. */
+export function nextOf(
+  { leaves, starts }: Wanted,
+  shown: PageRef | null,
+  isOpen: (leaf: Leaf) => boolean,
+): Leaf | null {
+  const from = shown === null ? 0 : (starts.get(pageKey(shown)) ?? 0);
+  return leaves.slice(from).find(isOpen) ?? leaves.slice(0, from).find(isOpen) ?? null;
 }
 
 /** Whether a kept leaf belongs to one of these documents, whatever page it is of. */
@@ -77,14 +90,5 @@ export function contentsOf(
 ): ReadonlySet<string> {
   return new Set(
     documents.filter((each) => keepable.has(each.document_id)).map((each) => each.content),
-  );
-}
-
-function isAt(page: PageRef, shown: PageRef | null): boolean {
-  return (
-    shown !== null &&
-    page.page === shown.page &&
-    page.version === shown.version &&
-    page.document_id === shown.document_id
   );
 }

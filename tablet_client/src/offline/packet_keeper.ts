@@ -3,7 +3,16 @@ import { keepableDocuments } from "../meeting/may_keep.ts";
 import { maySeePages } from "../meeting/powers.ts";
 import type { Room } from "../meeting/room.ts";
 import { CLOSE, type PageRef, type Snapshot } from "../protocol/messages.ts";
-import { contentsOf, isOf, keyOf, type Leaf, type Wanted, type What, wantedOf } from "./leaves.ts";
+import {
+  contentsOf,
+  isOf,
+  keyOf,
+  type Leaf,
+  nextOf,
+  type Wanted,
+  type What,
+  wantedOf,
+} from "./leaves.ts";
 import { paceOf, type Traffic } from "./pace.ts";
 import type { PacketStore } from "./packet_store.ts";
 
@@ -107,11 +116,10 @@ export class PacketKeeper {
       const [state, you] = [room.state.value, room.you.value];
       return state !== null && you !== null ? maySeePages(state, you) : null;
     });
-    const shown = room.shown;
     this.#wanted = computed(() => {
       if (sees.value === null) return null;
       const packet = sees.value ? room.packet.value : [];
-      return wantedOf(meetingId, packet, this.#keepable.value, shown.value);
+      return wantedOf(meetingId, packet, this.#keepable.value);
     });
     this.look = computed(() => this.#look());
   }
@@ -233,14 +241,14 @@ export class PacketKeeper {
   #next(): Leaf | null {
     const kept = this.#kept.peek();
     if (kept === null || this.#how.peek() !== "on") return null;
-    const leaves = this.#wanted.peek()?.leaves ?? [];
+    const wanted = this.#wanted.peek();
     const isOpen = ({ key }: Leaf) =>
       !kept.has(key) && !this.#refused.peek().has(key) && !this.#asking.has(key);
-    return leaves.find(isOpen) ?? null;
+    return wanted === null ? null : nextOf(wanted, this.#parts.room.shown.peek(), isOpen);
   }
 
   #advance(): void {
-    const { room, readerWaits, sparing, persist } = this.#parts;
+    const { room, readerWaits, sparing } = this.#parts;
     const inSession = room.state.peek()?.phase === "open";
     const atOnce = inSession ? 1 : AT_ONCE;
     if (this.#closed || this.#asking.size >= atOnce || this.#next() === null) return;
@@ -254,7 +262,6 @@ export class PacketKeeper {
     this.#pace.value = live ? (pace.paused ? "paused" : "going") : "away";
     this.#stopWaiting();
     if (!live) return;
-    if (this.#last === null) persist();
     if (pace.waitMs === 0) {
       void this.#fetch();
       this.#advance();
@@ -272,7 +279,8 @@ export class PacketKeeper {
     const leaf = this.#next();
     if (leaf === null) return;
     this.#asking.add(leaf.key);
-    const { ask, clock, later } = this.#parts;
+    const { ask, clock, later, persist } = this.#parts;
+    if (this.#last === null) persist();
     const began = clock();
     const answer = await ask(leaf.path);
     if (answer.kind === "leaf") {
