@@ -27,9 +27,11 @@ ALWAYS = {
     "Content-Security-Policy": POLICY,
     "X-Content-Type-Options": "nosniff",
     "Referrer-Policy": "no-referrer",
-    "Cross-Origin-Opener-Policy": "same-origin",
     "Cross-Origin-Resource-Policy": "same-origin",
 }
+
+# Over plain http a browser ignores it, and puts an error on the console of every page.
+OVER_HTTPS = {"Cross-Origin-Opener-Policy": "same-origin"}
 
 
 class GuardedHeaders:
@@ -37,16 +39,20 @@ class GuardedHeaders:
 
     def __init__(self, app: ASGIApp, origins: Collection[str]) -> None:
         self._app, self._origins = app, origins
+        self._is_behind_https = any(origin.startswith("https:") for origin in origins)
 
     async def __call__(self, scope: Scope, receive: Receive, send: Send) -> None:
         if scope["type"] != "http":
             await self._app(scope, receive, send)
             return
 
+        is_https = self._is_behind_https or scope["scheme"] == "https"
+        added = ALWAYS | OVER_HTTPS if is_https else ALWAYS
+
         async def guarded(message: Message) -> None:
             if message["type"] == "http.response.start":
                 headers = MutableHeaders(scope=message)
-                for name, value in ALWAYS.items():
+                for name, value in added.items():
                     headers.setdefault(name, value)
             await send(message)
 

@@ -3,9 +3,11 @@
 from collections.abc import AsyncIterator
 
 import pytest
+from httpx2 import ASGITransport, AsyncClient
+from starlette.responses import PlainTextResponse
 
 from service.api.body_limit import MAX_JSON_BYTES
-from service.api.headers import ALWAYS
+from service.api.headers import ALWAYS, OVER_HTTPS, GuardedHeaders
 from tests.service.api.conftest import ORIGIN, Doors
 
 
@@ -13,6 +15,24 @@ from tests.service.api.conftest import ORIGIN, Doors
 async def test_every_answer_is_guarded(doors: Doors, path: str) -> None:
     answer = await doors.stranger.ask("GET", path)
     assert {name: answer.headers.get(name) for name in ALWAYS} == ALWAYS
+
+
+@pytest.mark.parametrize(
+    ("address", "public", "is_said"),
+    [
+        ("https://hall.example", "https://hall.example", True),
+        ("http://10.0.0.5:8300", "https://hall.example", True),
+        ("http://10.0.0.5:8300", "http://10.0.0.5:8300", False),
+    ],
+)
+async def test_what_only_https_heeds_is_said_over_https(
+    address: str, public: str, is_said: bool
+) -> None:
+    app = GuardedHeaders(PlainTextResponse("here"), origins=[public])
+    async with AsyncClient(transport=ASGITransport(app), base_url=address) as client:
+        headers = (await client.get("/")).headers
+    assert {name: headers.get(name) for name in ALWAYS} == ALWAYS
+    assert all((name in headers) == is_said for name in OVER_HTTPS)
 
 
 async def test_a_foreign_page_is_refused_and_guarded(doors: Doors) -> None:
