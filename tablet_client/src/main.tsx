@@ -1,6 +1,7 @@
 import { options, render } from "preact";
 import { keepApp } from "./doors/app_kept.ts";
 import { openDoors } from "./doors/open_doors.ts";
+import { lettersCame } from "./paint/letters.ts";
 import { turnFirst } from "./paint/turn_first.ts";
 import { App } from "./panels/app.tsx";
 import { DoorsGiven } from "./panels/doors.ts";
@@ -28,7 +29,8 @@ if (place !== null) {
     place,
   );
 }
-sendForRareLetters();
+document.fonts.addEventListener("loadingdone", lettersCame);
+sendForRareLetters(lettersCame);
 
 // After the page itself: on a narrow link the first screen comes before everything.
 if (document.readyState === "complete") void keepApp();

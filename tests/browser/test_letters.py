@@ -4,18 +4,23 @@ from collections.abc import AsyncIterator
 from pathlib import Path
 from typing import Final
 
+import msgspec
 import pytest
 import pytest_asyncio
 from playwright.async_api import Browser
 
-from service.model import Role
+from service.model import Role, Tool
+from service.protocol import commands as c
 from tests.browser.chromium import chromium
 from tests.browser.devices import LANDSCAPE
+from tests.browser.frames import frame, look
 from tests.browser.house import invite
+from tests.browser.seats import MEMBER
 from tests.browser.tablet import Tablet
 from tests.browser.tablets import Tablets
+from tests.support import values
 from tests.support.running_service import RunningService
-from tests.support.sitting import sitting
+from tests.support.sitting import is_settled, page, sitting
 
 pytestmark = [pytest.mark.browser, pytest.mark.asyncio(loop_scope="module")]
 
@@ -50,6 +55,9 @@ _FACES = "() => `40px ${getComputedStyle(document.querySelector('.person')).font
 
 _LIST_IS_THERE = """() => [...document.styleSheets].some(
   (each) => each.href !== null && each.href.includes("rare_letters"))"""
+
+_HANJA_ARE_HERE = """() => [...document.fonts].some(
+  ({ family, status }) => family.includes("Noto Sans HK") && status === "loaded")"""
 
 
 @pytest_asyncio.fixture(scope="module", loop_scope="module")
@@ -100,3 +108,26 @@ async def test_common_names_fetch_no_letters_but_the_common_ones(
     fetched = await at_the_door(service, tablet, COMMON)
     assert fetched
     assert [each for each in fetched if not each.startswith("PretendardGOV")] == []
+
+
+async def test_a_note_painted_before_its_letters_came_is_painted_anew(
+    service: RunningService, tablets: Tablets
+) -> None:
+    tablet = await tablets.unpack(LANDSCAPE)
+    async with sitting(service) as room:
+        presenter = await room.leading()
+        await presenter.sees(lambda: is_settled(presenter))
+        words = {"tool": Tool.NOTE, "width": 300, "points": (3000, 3000, 0), "text": "龘쀓"}
+        note = msgspec.structs.replace(values.stroke("n1", on=page(1)), **words)
+        assert await presenter.ask(c.AddStroke, stream="meeting", stroke=note) is None
+        await tablet.enter((await room.link(Role.MEMBER))["url"], MEMBER)
+        await tablet.sheet.carries(1)
+        # The note stands nowhere but on the canvas: without another paint nobody asks for them.
+        await tablet.page.wait_for_function(_HANJA_ARE_HERE)
+        await frame(tablet.page)
+        painted = await look(tablet)
+        for number in (2, 1):
+            assert await presenter.ask(c.TurnPage, page=page(number)) is None
+            await tablet.shows(f"d1.1.{number}")
+        await tablet.sheet.carries(1)
+        assert (await look(tablet)).ink == painted.ink

@@ -90,9 +90,10 @@ export class Painter {
     if (frame !== null && frame.key === pageKey(drawing.look.page)) this.#nib.paint(drawing, frame);
   }
 
-  /** What was painted with letters that have come only now is painted anew. */
-  forgetInk(): void {
-    this.#ink.clear();
+  /** Letters have come: words that were painted without them are painted anew. */
+  forgetWords(): void {
+    const pens = this.#before?.marks.pens ?? [];
+    if (pens.some(({ stroke }) => stroke.text !== "")) this.#ink.clear();
   }
 
   /** No page at all: nothing is shown, nothing of the last page stays. */

@@ -20,6 +20,7 @@ import { inksOf } from "./colours.ts";
 import { Hand } from "./hand.ts";
 import type { Box, Highlights } from "./highlights.ts";
 import { pixelRatio } from "./layer.ts";
+import { letters } from "./letters.ts";
 import { Looking, type SheetPlacement } from "./looking.ts";
 import { Others } from "./others.ts";
 import { glimpsedPages, maySee, messageFor, type SheetMessage, sizeOf } from "./page_shown.ts";
@@ -231,6 +232,11 @@ class MountedSheet implements Sheet {
         void [desk.pointerLook.value, desk.layers.hidden.value];
         if (this.#isTurned()) untracked(() => this.#paintTurn());
         else this.#invalidate();
+      }),
+      effect(() => {
+        void letters.value;
+        this.#painter.forgetWords();
+        this.#invalidate();
       }),
       // After the paint: a turn is not held up by what may come after it.
       effect(() => this.#ahead.want(this.#entry.value)),
