@@ -1,5 +1,7 @@
 """The wall: sharp at four thousand pixels, in step for hundreds of turns, renewed by itself."""
 
+import asyncio
+import re
 from collections.abc import AsyncIterator
 
 import pytest
@@ -103,19 +105,30 @@ async def test_a_new_client_is_taken_up_once_the_line_is_back(
         wall = await seat(room, tablets, Role.SCREEN, FOUR_K, None)
         await expect(wall.see("wall")).to_be_visible()
         await wall.page.evaluate("() => { window.old = true; }")
+        looks = asyncio.Semaphore(0)
 
         async def newer(route: Route) -> None:
+            if route.request.is_navigation_request():
+                await route.continue_()  # as a proxy would that goes on handing out the old page
+                return
             await route.fulfill(
                 content_type="text/html",
                 body='<script type="module" src="/assets/index-newer.js"></script>',
             )
+            looks.release()
 
         await wall.page.route(f"{room.service.origin}/", newer)
         wall.forgive(REFUSED)
         await wall.page.evaluate("() => dispatchEvent(new Event('online'))")
         await wall.page.wait_for_function("() => window.old === undefined")
-        await wall.page.unroute(f"{room.service.origin}/")
-        await expect(wall.sheet.host).to_have_attribute("data-page", "d1.1.4")
+        await wall.page.evaluate("() => { window.tried = true; }")
+        await expect(wall.sheet.host).to_have_attribute("data-page", re.compile("^d1"))
+        for _ in range(2):
+            await asyncio.wait_for(looks.acquire(), 20)
+        await wall.page.evaluate("() => dispatchEvent(new Event('online'))")
+        await asyncio.wait_for(looks.acquire(), 20)
+        await expect(wall.see("wall-link")).to_be_hidden()
+        assert await wall.page.evaluate("() => window.tried")
 
 
 async def test_a_link_taken_back_says_so(room: Sitting, browser: Browser) -> None:

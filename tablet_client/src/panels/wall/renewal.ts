@@ -1,5 +1,11 @@
+import { effect, type ReadonlySignal } from "@preact/signals";
+import type { LinkState } from "../../meeting/room.ts";
+
 /** How often a wall looks whether there is a new client, in ms: it may hang for weeks. */
 const LOOK_MS = 10 * 60_000;
+
+/** A proxy may go on handing out the old page: a wall that tried anew leaves it be this long, in ms. */
+const TRIED_MS = LOOK_MS - 1_000;
 
 /** A wall the service turned away for its age tries anew after this long, in ms. */
 const RETRY_MS = 60_000;
@@ -11,6 +17,9 @@ export interface RenewalParts {
   /** The address of the script that runs here, as the start page names it. */
   readonly script: string;
   readonly reload: () => void;
+  readonly clock: () => number;
+  /** When a wall last reloaded because of a look, in ms; outlives the reload. */
+  readonly renewedAt: { get(): number; set(at: number): void };
   /** Runs `act` after a while; the returned function calls it off. */
   readonly later: (milliseconds: number, act: () => void) => () => void;
 }
@@ -38,11 +47,18 @@ export class Renewal {
     });
   }
 
-  /** Looks now: the line is back, so the service may have been started anew. */
+  /** Looks whenever the line comes back, also when it was gone for less than a frame; returns the end. */
+  follow(link: ReadonlySignal<LinkState>): () => void {
+    return effect(() => {
+      if (link.value === "live") void this.look();
+    });
+  }
+
+  /** Looks now: the service may have been started anew. */
   async look(): Promise<void> {
     try {
       const source = await this.#parts.fetchStart();
-      if (isRenewed(source, this.#parts.script)) this.#parts.reload();
+      if (isRenewed(source, this.#parts.script)) this.#renew();
     } catch {
       // The service is away; the line says so, and the next look comes by itself.
     }
@@ -52,6 +68,15 @@ export class Renewal {
   giveUp(): void {
     this.#callOff();
     this.#callOff = this.#parts.later(RETRY_MS, () => this.#parts.reload());
+  }
+
+  #renew(): void {
+    const { clock, renewedAt, reload } = this.#parts;
+    const since = clock() - renewedAt.get();
+    // A clock that was set back must not hold the wall at the old client.
+    if (since >= 0 && since < TRIED_MS) return;
+    renewedAt.set(clock());
+    reload();
   }
 
   stop(): void {
