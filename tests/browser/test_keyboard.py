@@ -1,9 +1,12 @@
 """A whole meeting by keyboard alone: prepared, opened, led, followed, read, handed over."""
 
+import asyncio
+
 import pytest
-from playwright.async_api import FilePayload, expect
+from playwright.async_api import FileChooser, FilePayload, expect
 
 from service.model import Role
+from tests.browser.chromium import PATIENCE_MS
 from tests.browser.desk import Desk
 from tests.browser.devices import DESKTOP, LANDSCAPE
 from tests.browser.keys import Keys
@@ -28,6 +31,13 @@ async def comes_in(room: Sitting, tablets: Tablets, role: Role, name: str) -> Ke
 
 async def test_the_secretary_prepares_and_opens(service: RunningService, tablets: Tablets) -> None:
     tablet = await tablets.unpack(DESKTOP)
+    chooser: asyncio.Future[FileChooser] = asyncio.get_running_loop().create_future()
+
+    def opens(opened: FileChooser) -> None:
+        chooser.set_result(opened)
+
+    # From the beginning: a chooser that opens before it is listened for is gone unseen.
+    tablet.page.once("filechooser", opens)
     await tablet.open(f"{service.origin}/join#{service.secretary_link}")
     keys, desk = Keys(tablet), Desk(tablet)
     await keys.press("create-meeting")
@@ -42,10 +52,9 @@ async def test_the_secretary_prepares_and_opens(service: RunningService, tablets
 
     upload = desk.item(0).get_by_test_id("upload-input")
     await keys.walk_to(upload)
-    async with tablet.page.expect_file_chooser() as chooser:
-        await tablet.press("Space")
+    await tablet.press("Space")
     paper = FilePayload(name="paper.pdf", mimeType="application/pdf", buffer=readable())
-    await (await chooser.value).set_files(paper)
+    await (await asyncio.wait_for(chooser, PATIENCE_MS / 1_000)).set_files(paper)
     await expect(desk.papers(0).get_by_test_id("document-ready")).to_be_visible()
 
     await keys.press("meeting-open")

@@ -1,5 +1,6 @@
 """The lectern: pointer, enlarging, black, notes for oneself; and what readers and the wall see."""
 
+import re
 from collections.abc import AsyncIterator
 
 import pytest
@@ -279,6 +280,25 @@ async def test_two_pages_side_by_side_and_one_again(seats: Seats) -> None:
     await member.tap("merge")
     await expect(member.see("two-panes")).to_have_count(0)
     await member.shows("d1.1.2")
+
+
+async def test_a_small_part_is_sharp_in_both_panes(seats: Seats) -> None:
+    presenter, member = seats.presenter, seats.member
+    theirs = member.page.locator(".beside-host")
+    await member.tap("panes")
+    await expect(theirs).to_have_attribute("data-painted", "d1.1.1")
+    for _ in range(4):
+        await member.tap("zoom-in")
+    await presenter.tap("enlarge")
+    await presenter.finger.drag((0.47, 0.35), (0.53, 0.42))
+    for host in (theirs, member.sheet.host):
+        await expect(host).to_have_attribute("data-level", re.compile("^[246]$"))
+        await expect(host).to_have_attribute("data-sharp", "true")
+    await presenter.tap("enlarge")
+    await expect(theirs).to_have_attribute("data-zoom", "100")
+    await member.tap("zoom-reset")
+    await member.tap("merge")
+    await expect(member.see("two-panes")).to_have_count(0)
 
 
 async def test_how_far_one_is_stands_in_the_pill(seats: Seats) -> None:

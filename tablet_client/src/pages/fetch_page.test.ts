@@ -6,15 +6,21 @@ const SOURCE = { origin: "http://hall", token: "t", meetingId: "m1" };
 const TILE = { level: 4, column: 3, row: 5 };
 const live = () => new AbortController().signal;
 
-function answers(...given: (Response | Error)[]): { readonly asked: string[] } {
-  const asked: string[] = [];
-  vi.stubGlobal("fetch", async (address: string) => {
+interface Asked {
+  readonly asked: string[];
+  readonly caches: (RequestCache | undefined)[];
+}
+
+function answers(...given: (Response | Error)[]): Asked {
+  const [asked, caches]: [string[], (RequestCache | undefined)[]] = [[], []];
+  vi.stubGlobal("fetch", async (address: string, init?: RequestInit) => {
     asked.push(address);
+    caches.push(init?.cache);
     const next = given.shift();
     if (next instanceof Response) return next;
     throw next;
   });
-  return { asked };
+  return { asked, caches };
 }
 
 afterEach(() => vi.unstubAllGlobals());
@@ -24,6 +30,18 @@ test("a tile is asked for by its level and place", async () => {
   const fetched = await fetchTilesFrom(SOURCE)(page("d1", 7), TILE, live());
   expect(asked).toEqual(["http://hall/api/meetings/m1/pages/d1/1/7/tiles/4/3/5"]);
   expect(fetched.kind).toBe("image");
+});
+
+test("where pages may not lie in the browser's own cache their tiles may not either", async () => {
+  const { caches } = answers(new Response(""), new Response(""), new Response(""));
+  const source = {
+    ...SOURCE,
+    cacheOf: ({ page }: { page: number }): RequestCache => (page === 1 ? "no-store" : "default"),
+  };
+  await fetchTilesFrom(source)(page("d1", 1), TILE, live());
+  await fetchTilesFrom(source)(page("d1", 2), TILE, live());
+  await fetchFrom(source)(page("d1", 1), "tablet", live());
+  expect(caches).toEqual(["no-store", "default", "no-store"]);
 });
 
 test.each([

@@ -38,7 +38,8 @@ export function fetchFrom(source: Source): FetchPage {
 /** Fetches tiles over HTTP; whatever the service refuses for good is a tile that failed. */
 export function fetchTilesFrom(source: Source): FetchTile {
   return async (page, { level, column, row }, signal) => {
-    const response = await ask(source, page, `tiles/${level}/${column}/${row}`, signal);
+    const place = `tiles/${level}/${column}/${row}`;
+    const response = await ask(source, page, place, signal, source.cacheOf?.(page));
     if (response?.ok) return picture(response, signal);
     const passes = response === null || response.status >= 500 || response.status === 429;
     return passes ? { kind: "away" } : { kind: "failed", code: String(response.status) };

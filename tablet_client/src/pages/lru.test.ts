@@ -20,6 +20,16 @@ test("a thing dearer than the budget is still held, alone", () => {
   expect([gone, lru.get("b"), lru.spent]).toEqual([["A"], "B", 40]);
 });
 
+test("a smaller budget is kept at once, but for the most recently used", () => {
+  const gone: string[] = [];
+  const lru = new Lru<string>(10, (value) => gone.push(value));
+  for (const key of ["a", "b", "c"]) lru.put(key, key.toUpperCase(), 3);
+  lru.fit(6);
+  expect([gone, lru.spent]).toEqual([["A"], 6]);
+  lru.fit(0);
+  expect([gone, lru.get("c")]).toEqual([["A", "B"], "C"]);
+});
+
 test("what is put again replaces what was there", () => {
   const gone: string[] = [];
   const lru = new Lru<string>(10, (value) => gone.push(value));

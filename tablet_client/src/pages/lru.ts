@@ -1,7 +1,7 @@
 /** Things within a budget: the least recently used go first, and are told so. */
 export class Lru<T> {
   readonly #held = new Map<string, { readonly value: T; readonly cost: number }>();
-  readonly #budget: number;
+  #budget: number;
   readonly #letGo: (value: T) => void;
   #spent = 0;
 
@@ -33,8 +33,14 @@ export class Lru<T> {
     this.drop(key);
     this.#held.set(key, { value, cost });
     this.#spent += cost;
-    for (const oldest of [...this.#held.keys()]) {
-      if (this.#spent <= this.#budget || oldest === key) return;
+    this.fit(this.#budget);
+  }
+
+  /** Keeps another budget from now on; the most recently used is held whatever it costs. */
+  fit(budget: number): void {
+    this.#budget = budget;
+    for (const oldest of [...this.#held.keys()].slice(0, -1)) {
+      if (this.#spent <= budget) return;
       this.drop(oldest);
     }
   }

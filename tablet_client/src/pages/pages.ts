@@ -5,8 +5,7 @@ import { type FetchPage, fetchFrom, fetchTilesFrom, type Source } from "./fetch_
 import { FullImages, type PageLook, type Wanted } from "./full_images.ts";
 import { waitAwhile } from "./patience.ts";
 import { Thumbs } from "./thumbs.ts";
-import { type HeldTile, Tiles } from "./tiles.ts";
-import type { TileAt } from "./tiling.ts";
+import { type TileShelf, TileShelves } from "./tile_shelves.ts";
 
 /**
  * The images of one meeting's pages, for one seat.
@@ -28,11 +27,9 @@ export interface Pages {
   standIn(page: PageRef): ImageBitmap | null;
   /** What to fetch, the page shown first; the rest is stopped. */
   want(wanted: readonly Wanted[]): void;
-  /** The tiles of a page that are here: only of the page they were last wanted for. */
-  tiles(page: PageRef): readonly HeldTile[];
-  /** Which tiles of the page shown to fetch, the dearest first; without a page all are freed. */
-  wantTiles(page: PageRef | null, wanted: readonly TileAt[]): void;
-  /** Changes whenever `look`, `standIn` or `tiles` may answer differently. */
+  /** A shelf for the tiles of a sheet's page; close it with the sheet. */
+  openTiles(): TileShelf;
+  /** Changes whenever `look`, `standIn` or a shelf may answer differently. */
   readonly changes: ReadonlySignal<unknown>;
   /** Whether the reader waits for a page just now. */
   isBusy(): boolean;
@@ -62,7 +59,7 @@ export function openPages(
     wait: waitAwhile,
   });
   const parts = { fetchTile: fetchTilesFrom(source), decode, wait: waitAwhile };
-  const tiles = new Tiles(parts, budget.tileBytes);
+  const tiles = new TileShelves(parts, budget.tileBytes);
   return {
     budget,
     thumb: (page) => thumbs.address(page),
@@ -70,17 +67,16 @@ export function openPages(
     source: (image) => full.source(image),
     standIn: (page) => thumbs.standIn(page),
     want: (wanted) => full.want(wanted),
-    tiles: (page) => tiles.held(page),
-    wantTiles: (page, wanted) => tiles.want(page, wanted),
+    openTiles: () => tiles.open(),
     changes: computed(() => full.changes.value + thumbs.changes.value + tiles.changes.value),
     isBusy: () => full.isBusy,
     forget() {
-      tiles.want(null, []);
+      tiles.forget();
       full.forget();
       thumbs.forget();
     },
     close() {
-      tiles.close();
+      tiles.forget();
       full.close();
       thumbs.close();
     },

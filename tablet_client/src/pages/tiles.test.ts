@@ -15,11 +15,12 @@ interface Request {
 let requests: Request[];
 let waits: (() => void)[];
 let closed: number;
+let changes: number;
 let decode: () => Promise<ImageBitmap>;
 let tiles: Tiles;
 
 beforeEach(() => {
-  [requests, waits, closed] = [[], [], 0];
+  [requests, waits, closed, changes] = [[], [], 0, 0];
   decode = async () => ({
     width: 800,
     height: 800,
@@ -41,8 +42,11 @@ beforeEach(() => {
           waits.push(resolve);
           signal.addEventListener("abort", () => reject(signal.reason));
         }),
+      changed: () => {
+        changes += 1;
+      },
     },
-    3 * TILE_BYTES,
+    { bytes: 3 * TILE_BYTES, atOnce: 3 },
   );
 });
 
@@ -60,9 +64,9 @@ function want(...columns: number[]): void {
 }
 
 async function comes(column: number): Promise<void> {
-  const before = tiles.changes.value;
+  const before = changes;
   requests.findLast((request) => request.place === `1: 4/${column}/0`)?.answer(IMAGE);
-  await vi.waitFor(() => expect(tiles.changes.value).toBeGreaterThan(before));
+  await vi.waitFor(() => expect(changes).toBeGreaterThan(before));
 }
 
 test("tiles are asked for in the order they are wanted, three at a time, each once", async () => {
@@ -108,6 +112,16 @@ test("the budget is kept, and what is wanted stays", async () => {
   want(1, 2, 3);
   await comes(3);
   expect([held().toSorted(), closed]).toEqual([[1, 2, 3], 1]);
+});
+
+test("a smaller share is kept at once, by what is least dear, and asks for less at once", async () => {
+  want(0, 1, 2);
+  for (const column of [0, 1, 2]) await comes(column);
+  want(2, 1, 0);
+  tiles.fit({ bytes: 2 * TILE_BYTES, atOnce: 1 });
+  expect([held().toSorted(), closed]).toEqual([[1, 2], 1]);
+  want(4, 5);
+  expect(asked().slice(3)).toEqual(["1: 4/4/0"]);
 });
 
 test("coarser tiles stay while the finer ones come", async () => {

@@ -1,14 +1,9 @@
-import { type ReadonlySignal, signal } from "@preact/signals-core";
 import type { PageRef } from "../protocol/messages.ts";
 import { pageKey } from "../protocol/page_key.ts";
-import { TABLET } from "./budget.ts";
 import type { FetchTile } from "./fetch_page.ts";
 import { Lru } from "./lru.ts";
 import { untilKnown, type Wait } from "./patience.ts";
 import type { TileAt } from "./tiling.ts";
-
-/** Requests at once: half of a browser's sockets a host, the page itself may need the others. */
-const AT_ONCE = 3;
 
 /** A tile that is here. */
 export interface HeldTile extends TileAt {
@@ -20,10 +15,20 @@ export interface TileParts {
   readonly fetchTile: FetchTile;
   readonly decode: (blob: Blob) => Promise<ImageBitmap>;
   readonly wait: Wait;
+  /** There are more tiles to be shown. */
+  readonly changed: () => void;
+}
+
+/** What the tiles of one page may take. */
+export interface TileShare {
+  /** Decoded, in bytes. */
+  readonly bytes: number;
+  /** Requests at once. */
+  readonly atOnce: number;
 }
 
 /**
- * Tiles of the one page that is looked at, within a budget; another page frees them all.
+ * Tiles of the one page that is looked at, within a share; another page frees them all.
  *
  * A tile that does not come says nothing: the page's own image is shown under it. While the
  * service is away it is asked for again; refused, once it was out of sight.
@@ -33,16 +38,25 @@ export class Tiles {
   readonly #tiles: Lru<HeldTile>;
   readonly #failed = new Set<string>();
   readonly #fetching = new Map<string, AbortController>();
-  readonly #changes = signal(0);
   #page: PageRef | null = null;
   #wanted: readonly TileAt[] = [];
+  #share: TileShare;
 
-  /** Counts up whenever more tiles can be shown. */
-  readonly changes: ReadonlySignal<number> = this.#changes;
-
-  constructor(parts: TileParts, budget: number = TABLET.tileBytes) {
+  constructor(parts: TileParts, share: TileShare) {
     this.#parts = parts;
-    this.#tiles = new Lru(budget, (tile) => tile.image.close());
+    this.#share = share;
+    this.#tiles = new Lru(share.bytes, (tile) => tile.image.close());
+  }
+
+  get share(): TileShare {
+    return this.#share;
+  }
+
+  /** Takes another share from now on. */
+  fit(share: TileShare): void {
+    this.#share = share;
+    this.#favourWanted();
+    this.#tiles.fit(share.bytes);
   }
 
   /** The tiles of a page that are here, of any level. */
@@ -86,7 +100,7 @@ export class Tiles {
 
   #advance(page: PageRef): void {
     for (const tile of this.#wanted) {
-      if (this.#fetching.size >= AT_ONCE) return;
+      if (this.#fetching.size >= this.#share.atOnce) return;
       const key = keyOf(tile);
       const isKnown = this.#tiles.get(key) !== undefined || this.#failed.has(key);
       if (!isKnown && !this.#fetching.has(key)) void this.#fetch(key, page, tile);
@@ -118,10 +132,14 @@ export class Tiles {
       image.close();
       stop.throwIfAborted();
     }
-    // Wanted tiles are the last to go, the dearest last of all.
-    for (const each of this.#wanted.toReversed()) this.#tiles.get(keyOf(each));
+    this.#favourWanted();
     this.#tiles.put(keyOf(tile), { ...tile, image }, image.width * image.height * 4);
-    this.#changes.value += 1;
+    this.#parts.changed();
+  }
+
+  /** Wanted tiles are the last to go, the dearest last of all. */
+  #favourWanted(): void {
+    for (const each of this.#wanted.toReversed()) this.#tiles.get(keyOf(each));
   }
 }
 

@@ -1,6 +1,6 @@
 import { PAGE_WIDTH } from "../ink/geometry.ts";
 import { closerLook, type Seen } from "../pages/closer_look.ts";
-import type { Pages } from "../pages/pages.ts";
+import type { TileShelf } from "../pages/tile_shelves.ts";
 import { pageKey } from "../protocol/page_key.ts";
 import type { SheetPlacement } from "./looking.ts";
 import { Steadiness } from "./steadiness.ts";
@@ -18,31 +18,35 @@ export interface Closer {
 
 /** Sees to the tiles of the page shown. */
 export class CloserLooks {
-  readonly #pages: Pages | null;
+  readonly #shelf: TileShelf;
   readonly #steadiness = new Steadiness();
 
-  /** Tiles are held of one page only: a sheet that may not want any has no `pages`. */
-  constructor(pages: Pages | null) {
-    this.#pages = pages;
+  /** `shelf`: this sheet's own, closed by it. */
+  constructor(shelf: TileShelf) {
+    this.#shelf = shelf;
   }
 
   /** There is no page: its tiles are freed. */
   leave(): void {
-    this.#pages?.wantTiles(null, []);
+    this.#shelf.want(null, []);
+  }
+
+  /** The sheet is gone. */
+  close(): void {
+    this.#shelf.close();
   }
 
   /** Asks for what is missing once the page lies still; called with every paint. */
   frame(stage: Stage, placement: SheetPlacement, image: ImageBitmap | null): Closer {
     const { page } = placement;
-    if (this.#pages === null) return { picture: NO_TILES, level: null, isOnItsWay: false };
     const look =
       image === null
         ? null
-        : closerLook(seenFrom(stage, placement, image.width), this.#pages.budget.tileBytes);
+        : closerLook(seenFrom(stage, placement, image.width), this.#shelf.bytes);
     const isSteady = this.#steadiness.frame(pageKey(page), placement);
-    if (isSteady) this.#pages.wantTiles(page, look?.wanted ?? []);
+    if (isSteady) this.#shelf.want(page, look?.wanted ?? []);
     return {
-      picture: look === null ? NO_TILES : picture(this.#pages.tiles(page), look),
+      picture: look === null ? NO_TILES : picture(this.#shelf.held(page), look),
       level: look?.level ?? null,
       isOnItsWay: !isSteady,
     };

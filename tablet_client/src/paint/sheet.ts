@@ -123,7 +123,7 @@ class MountedSheet implements Sheet {
     const changed = () => this.#invalidate();
     const size = () => sizeOf(this.#entry.value);
     this.#looking = new Looking(size, changed, prefersStillness);
-    this.#closer = new CloserLooks(parts.isBeside === true ? null : pages);
+    this.#closer = new CloserLooks(pages.openTiles());
     const font = getComputedStyle(host).fontFamily;
     const lettering = { font, stamp: parts.stamp ?? ((text) => text) };
     this.#painter = new Painter(host, { inks: inksOf(host), lettering });
@@ -203,6 +203,7 @@ class MountedSheet implements Sheet {
     for (const timer of [this.#timer, this.#rest]) if (timer !== null) clearTimeout(timer);
     this.#painter.remove();
     this.#ahead.close();
+    this.#closer.close();
   }
 
   #watchStage(): void {
