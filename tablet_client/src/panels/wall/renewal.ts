@@ -4,9 +4,6 @@ import type { LinkState } from "../../meeting/room.ts";
 /** How often a wall looks whether there is a new client, in ms: it may hang for weeks. */
 const LOOK_MS = 10 * 60_000;
 
-/** A proxy may go on handing out the old page: a wall that tried anew leaves it be this long, in ms. */
-const TRIED_MS = LOOK_MS - 1_000;
-
 /** A wall the service turned away for its age tries anew after this long, in ms. */
 const RETRY_MS = 60_000;
 
@@ -70,11 +67,12 @@ export class Renewal {
     this.#callOff = this.#parts.later(RETRY_MS, () => this.#parts.reload());
   }
 
+  /** Once in ten minutes: a proxy may go on handing out the old page. */
   #renew(): void {
     const { clock, renewedAt, reload } = this.#parts;
     const since = clock() - renewedAt.get();
     // A clock that was set back must not hold the wall at the old client.
-    if (since >= 0 && since < TRIED_MS) return;
+    if (since >= 0 && since < LOOK_MS) return;
     renewedAt.set(clock());
     reload();
   }
