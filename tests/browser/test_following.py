@@ -6,7 +6,9 @@ import pytest
 import pytest_asyncio
 from playwright.async_api import Browser, expect
 
+from service.meeting.meeting import LEAD_WAITS_MS
 from service.model import Role
+from tests.browser.chromium import PATIENCE_MS
 from tests.browser.devices import DESKTOP, PHONE
 from tests.browser.seats import MEMBER, PRESENTER, Seats, seat, seat_everyone
 from tests.browser.tablet import Tablet
@@ -125,7 +127,9 @@ async def test_a_leader_whose_tablet_is_gone_is_said_to_be_away_and_can_be_relie
         await expect(other.see("lost-lead")).to_contain_text("초 동안 기다립니다")
         await expect(other.see("take-lead")).to_have_count(0)
         await expect(seats.member.see("lost-lead")).to_have_count(0)
-        await expect(other.see("lost-lead")).to_contain_text("진행을 이어받을 수 있습니다")
+        await expect(other.see("lost-lead")).to_contain_text(
+            "진행을 이어받을 수 있습니다", timeout=LEAD_WAITS_MS + PATIENCE_MS
+        )
         await expect(other.see("take-lead")).to_have_text("진행 이어받기")
         await other.take_lead()
         await expect(seats.wall.see("wall-leader")).to_have_count(0)
